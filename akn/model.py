@@ -1,0 +1,213 @@
+"""The parsed document: plain frozen values that serialise to JSON and back.
+
+The model sits between the readers and the writers and knows neither. Text is standoff: a `Text` holds the printed
+characters once, and everything that is known about a stretch of them (italics, a note's marker, a citation, a date) is
+a `Span` over it. Names are those of Akoma Ntoso (`docTitle`, `paragraph`, `point`, …) and of the United Nations
+(symbol, session, agenda item). Every `Text` says where it was printed (page and line, from 1; 0 where unknown).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should know about a document: what is wrong, where, what to do.
+
+    `code` is a stable kebab-case name (`unresolved-note`), `message` one sentence; `page` and `line` point into the
+    source (0: unknown), `path` into the XML (an XPath or eId, where the finding is about the output).
+    """
+
+    code: str
+    message: str
+    severity: Severity = "warning"
+    page: int = 0
+    line: int = 0
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch `content[start:end]` of a `Text` and what it is.
+
+    name    `i`, `b`, `sup`, `a` (a hyperlink of the source): how it is printed, as the source shows it;
+            `note`: zero-width, `value` the index into `Document.notes` (a second span with an index already used marks
+            the same note again);
+            `ref`: a citation, `value` the cited work's symbol, `to` its IRI with portion
+            (`/akn/un/statement/deliberation/unga/2003-12-23/58-208/!main~para_15`) or, inside the document,
+            `#paragraph/6/a` (kinds and numbers of units; the writer turns it into an eId);
+            `rref`: a range, `to` the two IRIs separated by a space;
+            any other: an inline element of Akoma Ntoso (`docNumber`, `docTitle`, `session`, `date`, `organization`,
+            `person`, `role`, `event`, `location`, `outcome`, `quantity`, `inline`, …).
+    value   the normalised value: an ISO date, a session number, an agenda item `20 (b)`, an `inline`'s name.
+    to      key of an `Entity` (`unga-c2`, `UG`), or an IRI, see above.
+    """
+
+    start: int
+    end: int
+    name: str
+    value: str = ""
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One printed paragraph: its characters without note markers, and spans over them in order of start."""
+
+    content: str
+    spans: tuple[Span, ...] = ()
+    page: int = 0
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or endnote: the marker as printed (`1`, `*`) without parentheses, and its paragraphs."""
+
+    marker: str
+    text: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entry of the ontology that spans refer to by `key`.
+
+    kind    the TLC class without its prefix: `Organization`, `Person`, `Role`, `Event`, `Concept`, `Location`, `Term`
+    iri     `/akn/ontology/organization/un/unga-c2`; label: as printed, or its English name
+    """
+
+    kind: str
+    key: str
+    iri: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A cited work: `kind` the TLCReference name (`resolution`, `report`, `draftResolution`, `summaryRecord`, `treaty`, …)."""
+
+    symbol: str
+    iri: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A structural unit, with units inside it.
+
+    kind     `formula`, `container` (a preambular paragraph), `section`, `title`, `chapter`, `division`, `part`,
+             `paragraph`, `alinea` (unnumbered among numbered), `point`, `item`, `article`, `crossHeading`, `tblock`, `table`
+    num      the number as printed (`15.`, `(a)`, `一.`), absent where none is printed
+    number   the same in Western form, what eIds are made of (`15`, `a`, `I`)
+    name     of a container: the English lower-camel key of its opening phrase (`recallingAlso`)
+    texts    its own paragraphs before the units inside it; wrapup: those after
+    drafts   indices into `Document.drafts`, of the drafts that stand at this place
+    rows     of a table: rows of cells
+    """
+
+    kind: str
+    texts: tuple[Text, ...] = ()
+    num: str = ""
+    number: str = ""
+    name: str = ""
+    heading: tuple[Text, ...] = ()
+    units: tuple[Unit, ...] = ()
+    wrapup: tuple[Text, ...] = ()
+    drafts: tuple[int, ...] = ()
+    rows: tuple[tuple[Text, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act of the proceedings, told in a paragraph or known from the cover.
+
+    outcome   `introduced`, `sponsorAdded`, `beforeCommittee`, `recommendedForAdoption`, `adopted`, `rejected`, `statementMade`, …
+    by        entity keys of who did it; on_behalf an entity key; document the symbol acted upon
+    paragraph the number of the paragraph that tells it
+    """
+
+    outcome: str
+    date: str = ""
+    meeting: str = ""
+    by: tuple[str, ...] = ()
+    on_behalf: str = ""
+    document: str = ""
+    paragraph: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A vote: counts as stated (None: not recorded), entity keys of the States listed on each side."""
+
+    outcome: str
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    voted_in_favour: tuple[str, ...] = ()
+    voted_against: tuple[str, ...] = ()
+    abstained: tuple[str, ...] = ()
+    paragraph: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink of the source; `text` the words under it where the format knows them."""
+
+    href: str
+    page: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed document.
+
+    genre      `meetingReport`, `resolution`, `resolutionDraft`, `decision`, `decisionDraft`, `presidentialStatement`,
+               `annex`: the `@name` of the Akoma Ntoso document element
+    lang       ISO 639-2/T code (`zho`); symbols: the document's own, the principal one first, as `A/79/439/Add.2`
+    actor      key of the authoring body (`unga`, `unga-c2`, `unsc`, `unecosoc`, `unga-hrc`)
+    adopted, issued   ISO dates, "" where unknown; inferred: names of the values that were not printed
+    cover, preface, conclusions   paragraphs whose spans say what each part is
+    preamble, body   the units; annexes: `Document`s of genre `annex`; drafts: those standing in a report
+    number     of an annex or a draft its number in Western form; title: the plain title
+    """
+
+    genre: str
+    lang: str
+    symbols: tuple[str, ...] = ()
+    actor: str = ""
+    session: str = ""
+    agenda_items: tuple[str, ...] = ()
+    title: str = ""
+    number: str = ""
+    adopted: str = ""
+    issued: str = ""
+    inferred: tuple[str, ...] = ()
+    original_languages: tuple[str, ...] = ()
+    cover: tuple[Text, ...] = ()
+    preface: tuple[Text, ...] = ()
+    preamble: tuple[Unit, ...] = ()
+    body: tuple[Unit, ...] = ()
+    conclusions: tuple[Text, ...] = ()
+    annexes: tuple[Document, ...] = ()
+    drafts: tuple[Document, ...] = ()
+    notes: tuple[Note, ...] = ()
+    steps: tuple[Step, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    works: tuple[Work, ...] = ()
+    links: tuple[Link, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def walk(units: tuple[Unit, ...]) -> Iterator[Unit]:
+    """Every unit in reading order, outer before inner."""
+    for unit in units:
+        yield unit
+        yield from walk(unit.units)
