@@ -1,0 +1,54 @@
+"""What every reader yields: pages of printed lines, with as many marks as the format knows for certain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from akn.model import Finding, Link, Span
+
+
+class SourceError(Exception):
+    """A source that cannot be read. The message says what is wrong, where, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its text without outer white space, and where it stands.
+
+    number   its line in the source, from 1
+    indent   the distance of its first character from the page's edge: columns in text, points in PDF
+    gap      whether white space larger than the usual line spacing stands above it
+    spans    what the format knows of its characters (`i`, `b`, `sup`, `a`), offsets into `text`
+    """
+
+    text: str
+    number: int
+    indent: float = 0
+    gap: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One printed page. `links` are the hyperlinks that the source lists for it."""
+
+    number: int
+    lines: tuple[Line, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A whole source, and how far its layout can be trusted.
+
+    wrapped    lines are those of the printed page (else each line is a whole paragraph)
+    gaps       white space between lines separates paragraphs
+    indents    the first line of a paragraph is indented, or its indent otherwise means something
+    """
+
+    name: str
+    pages: tuple[Page, ...]
+    wrapped: bool = True
+    gaps: bool = False
+    indents: bool = False
+    findings: tuple[Finding, ...] = ()

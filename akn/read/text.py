@@ -1,0 +1,152 @@
+"""Extracted text → Pages, whatever the extractor left.
+
+Four layouts reach people and are told apart by what they show: a blank line after every printed line (then blank lines
+mean nothing, and hyperlinks listed together end a page); lines as printed, with or without indentation and blank lines
+between paragraphs (`pdftotext -raw`, `-layout` and plain: form feeds end pages); whole unbroken paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from statistics import median
+
+from akn.model import Finding, Link
+from akn.read.pages import Line, Page, Pages, SourceError
+
+URL = re.compile(r"(?:https?://|www\.)\S+\Z")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+LARGEST = 16 * 1024 * 1024
+# A printed page has no line wider than this many columns; a paragraph given whole usually has.
+WIDEST_PRINTED = 130
+
+
+def decode(data: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
+    """Bytes as text: UTF-8 with or without BOM; any other encoding is detected and reported.
+
+    Raises `SourceError` for what is no text, or whose encoding cannot be told.
+    """
+    if not data.strip():
+        raise SourceError(f"{name}: the file is empty")
+    if len(data) > LARGEST:
+        raise SourceError(f"{name}: {len(data) // 2**20} MB is more than one document has; the limit is {LARGEST // 2**20} MB")
+    for bom, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(bom):
+            return _decoded(data, encoding, name)
+    if b"\x00" in data:
+        raise SourceError(f"{name}: this is binary data, not text; convert it to text, PDF or DOCX first")
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        at = data[: error.start].count(b"\n") + 1
+    from charset_normalizer import from_bytes  # noqa: PLC0415  slow to load, seldom needed
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise SourceError(f"{name}, line {at}: not UTF-8, and no other encoding fits; save the text as UTF-8")
+    return _decoded(data, best.encoding, name)
+
+
+def _decoded(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Finding, ...]]:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{name}: not valid {encoding} at byte {error.start}; save the text as UTF-8") from None
+    return text, (Finding("encoding", f"the text is not UTF-8; it was read as {encoding}: check accented and non-Latin letters"),)
+
+
+def read_text(text: str, name: str) -> Pages:
+    """Extracted text as `Pages`. `name` is what messages call the source.
+
+    Raises `SourceError` where there is no text.
+    """
+    findings: list[Finding] = []
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if CONTROL.search(text):
+        at = text.count("\n", 0, CONTROL.search(text).start()) + 1  # type: ignore[union-attr]
+        findings.append(Finding("control-characters", "control characters were left out of the text", "note", line=at))
+        text = CONTROL.sub("", text)
+    if not text.strip():
+        raise SourceError(f"{name}: there is no text in the file")
+    doubled = _double_spaced(text)
+    pages = tuple(_pages(text, doubled))
+    lines = [line for page in pages for line in page.lines]
+    wrapped = max(width(line.text) for line in lines) <= WIDEST_PRINTED if lines else True
+    if doubled and wrapped:
+        pages = _without_page_margin(pages)
+    gaps = not doubled and any(line.gap for page in pages for line in page.lines[1:])
+    return Pages(
+        name, pages, wrapped=wrapped, gaps=gaps or not wrapped, indents=_indented(pages), findings=tuple(findings)
+    )
+
+
+def width(text: str) -> int:
+    """Columns that a text takes: two for a wide (Chinese) character, none for a combining mark."""
+    if text.isascii():
+        return len(text)
+    wide, zero = unicodedata.east_asian_width, unicodedata.combining
+    return sum(2 if wide(c) in "WF" else 0 if zero(c) else 1 for c in text)
+
+
+def _double_spaced(text: str) -> bool:
+    """Whether a blank line follows (nearly) every printed line, so that blank lines say nothing."""
+    lines = [line for line in text.split("\n") if not URL.match(line.strip())]
+    printed = [i for i, line in enumerate(lines) if line.strip()]
+    if len(printed) < 4:
+        return False
+    alone = sum(1 for a, b in zip(printed, printed[1:], strict=False) if b - a == 2)
+    widths = [width(lines[i].strip()) for i in printed]
+    return alone >= 0.8 * (len(printed) - 1) and max(widths) <= WIDEST_PRINTED
+
+
+def _pages(text: str, doubled: bool) -> Iterator[Page]:
+    """Pages end at form feeds; where there are none, at lists of hyperlinks."""
+    number, lines, links, gap = 1, [], [], False
+    breaks_at_links = "\f" not in text
+    count = 0
+    for count, raw in enumerate(text.split("\n"), 1):
+        parts = raw.split("\f")
+        for k, part in enumerate(parts):
+            if k:
+                yield Page(number, tuple(lines), tuple(links))
+                number, lines, links, gap = number + 1, [], [], False
+            stripped = part.strip()
+            if not stripped:
+                gap = gap or k == len(parts) - 1
+                continue
+            if URL.match(stripped):
+                links.append(Link(stripped, number))
+                continue
+            if links and breaks_at_links:
+                yield Page(number, tuple(lines), tuple(links))
+                number, lines, links, gap = number + 1, [], [], False
+            expanded = part.expandtabs(8)
+            lines.append(Line(stripped, count, len(expanded) - len(expanded.lstrip()), gap and not doubled))
+            gap = False
+    if lines or links:
+        yield Page(number, tuple(lines), tuple(links))
+
+
+def _without_page_margin(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Some extractors put a space before the first line of each page: taken off where every page has it."""
+    firsts = [page.lines[0] for page in pages[1:] if page.lines]
+    if len(firsts) < 2 or min(line.indent for line in firsts) < 1:
+        return pages
+    return tuple(
+        Page(p.number, (Line(p.lines[0].text, p.lines[0].number, max(0, p.lines[0].indent - 1)), *p.lines[1:]), p.links)
+        if p.lines and (p.number > 1 or p.lines[0].indent)
+        else p
+        for p in pages
+    )
+
+
+def _indented(pages: tuple[Page, ...]) -> bool:
+    """Whether some lines stand further in than the usual margin of their page: then indents mean something."""
+    inner = total = 0
+    for page in pages:
+        if len(page.lines) > 2:
+            margin = median(line.indent for line in page.lines)
+            inner += sum(1 for line in page.lines if line.indent > margin)
+            total += len(page.lines)
+    return inner > 0.03 * total
