@@ -21,7 +21,7 @@ class UnknownLanguage(ValueError):
     """A language code for which there is no pack."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
     """One language's words. `code` is the ISO 639-2/T code; `data` the tables of the TOML file as they stand there."""
 

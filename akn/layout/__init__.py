@@ -1,0 +1,159 @@
+"""Pages → Layout: furniture off, notes tied to their markers, printed lines joined into paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from akn.languages import Pack
+from akn.layout.furniture import Parts, split_pages
+from akn.layout.notes import FootNote, Place, assign, split_foot
+from akn.layout.paragraphs import Block, Placed, join_lines, joined, page_margin
+from akn.model import Finding, Link, Note, Span
+from akn.read.pages import Line, Pages
+
+__all__ = ["Block", "Layout", "lay_out"]
+
+HAN_SPACED = re.compile(r"[\u4e00-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u4e00-\u9fff]")
+HAN_TIGHT = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A source read as paragraphs.
+
+    blocks    the paragraphs in reading order; their `note` spans hold indices into `notes`
+    dropped   the lines set aside as page furniture
+    """
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    dropped: tuple[str, ...]
+    links: tuple[Link, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Tied:
+    """Pages whose notes are tied: lines of the text with anchors, the notes, and what could not be tied."""
+
+    flow: list[Placed]
+    notes: list[tuple[str, list[Placed]]]
+    findings: list[Finding]
+
+
+def lay_out(pages: Pages, pack: Pack) -> Layout:
+    """The pages as paragraphs, notes tied to their markers.
+
+    A note without a marker and a marker without a note are findings (`unresolved-note`).
+    """
+    parts = split_pages(pages.pages) if pages.wrapped else tuple(_unbroken(pages))
+    spaced = _spaced_han(pages, pack)
+    tied = _tie(parts, pack)
+    if pages.wrapped:
+        blocks = join_lines(tied.flow, pack, gaps=pages.gaps, indents=pages.indents, spaced_han=spaced)
+    else:
+        blocks = tuple(b for p in tied.flow for b in join_lines([p], pack, gaps=False, indents=False, spaced_han=spaced))
+    notes = tuple(_note(marker, lines, spaced) for marker, lines in tied.notes)
+    dropped = tuple(line.text for p in parts for line in p.dropped)
+    links = tuple(link for p in parts for link in p.page.links)
+    return Layout(blocks, notes, dropped, links, tuple(tied.findings))
+
+
+def _spaced_han(pages: Pages, pack: Pack) -> bool:
+    """Whether the source puts a space between Chinese characters and Western letters and digits."""
+    if pack.spaced:
+        return False
+    sample = "\n".join(line.text for page in pages.pages[:4] for line in page.lines)
+    return len(HAN_SPACED.findall(sample)) > len(HAN_TIGHT.findall(sample))
+
+
+def _unbroken(pages: Pages) -> Iterator[Parts]:
+    """Unbroken paragraphs: the notes are the numbered run of paragraphs at the end."""
+    lines = tuple(line for page in pages.pages for line in page.lines)
+    start = len(lines)
+    while start > 0 and re.match(r"(?:\d{1,3}|\*{1,4})\s+\S", lines[start - 1].text):
+        start -= 1
+    while start < len(lines) and not re.match(r"(?:1|\*)\s", lines[start].text):
+        first = int(re.match(r"\d*", lines[start].text)[0] or 0)  # type: ignore[index]
+        following = int(re.match(r"\d*", lines[start + 1].text)[0] or 0) if start + 1 < len(lines) else first + 1  # type: ignore[index]
+        if first and following == first + 1:
+            break
+        start += 1
+    page = pages.pages[0]
+    yield Parts(replace(page, lines=lines, links=tuple(k for p in pages.pages for k in p.links)), lines[:start], lines[start:], ())
+
+
+def _tie(parts: Sequence[Parts], pack: Pack) -> _Tied:
+    tied, last = _Tied([], [], []), 0
+    for part in parts:
+        carried, found = split_foot(part.foot, last)
+        number = part.page.number
+        if carried:
+            _carry(tied, carried, number)
+        markers = [note.marker for note in found]
+        places = assign(part.body, markers, pack) if markers else []
+        tied.flow += _anchored(part, found, places, len(tied.notes))
+        for note, place in zip(found, places, strict=True):
+            tied.notes.append((note.marker, [Placed(x, number, False, 0) for x in note.lines]))
+            if place is None:
+                where = note.lines[0].number if note.lines else 0
+                message = f"note {note.marker} has no marker in the text of its page"
+                tied.findings.append(Finding("unresolved-note", message, "warning", number, where))
+        last = next((int(m) for m in reversed(markers) if m.isdigit()), last)
+    return tied
+
+
+def _carry(tied: _Tied, lines: Sequence[Line], page: int) -> None:
+    """Lines below the rule that begin no note go on from the last page's last note."""
+    placed = [Placed(line, page, False, 0) for line in lines]
+    if tied.notes:
+        tied.notes[-1][1].extend(placed)
+        return
+    tied.flow += placed
+
+
+def _anchored(part: Parts, notes: Sequence[FootNote], places: Sequence[Place | None], first: int) -> Iterator[Placed]:
+    """The lines of a page with markers taken out and `note` spans in their places."""
+    margin = page_margin(part.body)
+    cuts: dict[int, list[tuple[Place, int]]] = {}
+    for k, place in enumerate(places):
+        if place is not None:
+            cuts.setdefault(place.line, []).append((place, first + k))
+    for i, line in enumerate(part.body):
+        cut, ended = _cut(line, cuts.get(i, ()))
+        yield Placed(cut, part.page.number, i == 0, line.indent - margin, ended)
+
+
+def _cut(line: Line, cuts: Sequence[tuple[Place, int]]) -> tuple[Line, bool]:
+    """A line without its markers. Returns whether one ended it."""
+    if not cuts:
+        return line, False
+    out, at, spans = "", 0, [s for s in line.spans if s.name != "sup"]
+    for place, index in cuts:
+        start, end = place.start, place.end
+        while start > at and line.text[start - 1].isspace():
+            start -= 1
+        if line.text[start - 1 : start] in "(" and line.text[end : end + 1] == ")" and place.start == start:
+            start, end = start - 1, end + 1
+        out += line.text[at:start]
+        spans = [_shifted(s, len(out), start, end) for s in spans]
+        spans.append(Span(len(out), len(out), "note", str(index)))
+        at = end
+    ended = not line.text[at:].strip()
+    out = out if ended else out + line.text[at:]
+    return replace(line, text=out, spans=tuple(sorted(spans, key=lambda s: (s.start, s.end)))), ended
+
+
+def _shifted(span: Span, at: int, start: int, end: int) -> Span:
+    """A span of the uncut line after `[start:end]` was taken out at offset `at` of the new one."""
+    size = end - start
+    if span.name == "note" or span.end <= at:
+        return span
+    move = lambda offset: offset if offset <= at else max(at, offset - size)  # noqa: E731
+    return replace(span, start=move(span.start), end=move(span.end))
+
+
+def _note(marker: str, lines: Sequence[Placed], spaced: bool) -> Note:
+    return Note(marker, (joined(lines, spaced).text,) if lines else ())

@@ -1,0 +1,106 @@
+"""How wide printed lines are, and whether one more word would have fitted on a line.
+
+A line that ends although the next line's first word would have fitted is the last of its paragraph. Widths are measured
+in columns (text set in one width) or in the widths of a proportional typeface, whichever the lines bear out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from akn.read.text import width
+
+# Widths of a Roman book face, in thousandths of an em.
+_NARROW = {250: " .,;|", 278: "ijlt:/\\!", 333: "frI()[]-“”\"", 180: "’‘'", 389: "sJ", 444: "aceézàèê", 556: "LEPFSZT", 611: "BCR", 722: "ADGHKNOQUVXYw", 889: "MW", 778: "m", 1000: "—"}  # fmt: skip
+_WIDTHS = {c: w for w, chars in _NARROW.items() for c in chars}
+FIRST_UNIT = re.compile(r"[^\s\-–/]+[\-–/]?")
+CJK_UNIT = re.compile(r"(?:[A-Za-z0-9./()\-%,]+|.)[，。；：、）》”！？]*")
+HANGING = "，。；：、）》”！？,.;:)"
+
+
+def proportional(text: str) -> float:
+    """The width of a text in a proportional face, in thousandths of an em."""
+    total = 0.0
+    for c in text:
+        known = _WIDTHS.get(c)
+        if known is None:
+            known = 1000 if unicodedata.east_asian_width(c) in "WF" else 500 if not c.isupper() else 667
+        total += known
+    return total
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How wide lines are printed and how to tell.
+
+    full    the width of the text block; first: that of the first lines of paragraphs (less where they are indented)
+    slack   the room, as a share of the width, that lines which go on are seen to leave for the next word
+    """
+
+    width_of: Callable[[str], float]
+    full: float
+    first: float
+    slack: float
+    spaced: bool
+
+    def room(self, line: str, following: str, first: bool) -> float:
+        """The share of the width that would be left on `line` with the first word of the next line on it too.
+
+        `first`: the line is the first of its paragraph. Negative where the word would not have fitted.
+        """
+        full = self.first if first else self.full
+        return (full - self.width_of(f"{line} {unit}" if self.spaced else line + unit)) / full if (unit := self._unit(following)) else -1.0
+
+    def evidence(self, line: str, following: str, first: bool) -> float:
+        """For (3, or 5 where much room is left) and against (-3) a paragraph's end after `line`.
+
+        -1 where there is room, but no more than lines that go on leave.
+        """
+        room = self.room(line, following, first)
+        if room > self.slack:
+            return 5.0 if room > self.slack + 0.25 else 3.0
+        return -3.0 if room < 0 else -1.0
+
+    def _unit(self, following: str) -> str:
+        match = (FIRST_UNIT if self.spaced else CJK_UNIT).match(following)
+        unit = match[0] if match else following[:1]
+        return "" if not self.spaced and unit[:1] in HANGING else unit
+
+
+def measure(lines: Sequence[str], begins: Callable[[str], bool], spaced: bool) -> Measure | None:
+    """The measure that the lines of a text bear out, or None where they are too few.
+
+    Of the two ways to measure, the one is taken under which lines that plainly go on leave less room. `begins` tells
+    the lines that begin a paragraph by their words: those that go on show how far first lines reach.
+    """
+    going_on = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if len(a) > 20 and _goes_on(a, b, spaced)][:600]
+    if len(going_on) < 3:
+        return None
+    first = [begins(a) for a, _ in going_on]
+    fitted = (_fitted(lines, going_on, first, width_of, spaced) for width_of in (width, proportional))
+    return min(fitted, key=lambda m: m.slack)
+
+
+def _fitted(
+    lines: Sequence[str],
+    going_on: Sequence[tuple[str, str]],
+    first: Sequence[bool],
+    width_of: Callable[[str], float],
+    spaced: bool,
+) -> Measure:
+    widths = sorted(width_of(line) for line in lines if len(line) > 20)
+    full = widths[min(len(widths) - 1, int(len(widths) * 0.985))]
+    firsts = sorted(width_of(a) for (a, _), is_first in zip(going_on, first, strict=True) if is_first)
+    reach = firsts[-1 - len(firsts) // 20] if len(firsts) > 2 else full * 0.93
+    draft = Measure(width_of, full, full if reach > full * 0.98 else reach, 0.0, spaced)
+    rooms = sorted(draft.room(a, b, is_first) for (a, b), is_first in zip(going_on, first, strict=True))
+    return replace(draft, slack=max(0.0, rooms[-1 - len(rooms) // 20]))
+
+
+def _goes_on(line: str, following: str, spaced: bool) -> bool:
+    if spaced:
+        return following[:1].islower() and line[-1:] not in ".;:"
+    return line[-1:] not in "。；：，,.;:”》）" and not following[:1].isdigit()

@@ -1,0 +1,242 @@
+"""Notes tied to their markers.
+
+In text a marker is a digit like any other ("第 2006/2 号、2 2008 年", "2014/1 号决议5 以及", "operations, 1 "). The notes at
+a page's foot are in the order of their markers, so tying them is a monotone assignment: every place where a note's
+digits stand is a candidate, scored by what stands around it, and the best increasing sequence of candidates is taken.
+A superscript that the format knows settles the matter.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from akn.languages import Pack
+from akn.read.pages import Line
+
+MARKER = r"\d{1,3}|\*{1,4}"
+ALONE = re.compile(rf"\(?({MARKER})\)?[./]?")
+STARTS = re.compile(rf"\(?({MARKER})\)?/?\s+(?=\S)")
+GLUED_STAR = re.compile(r"(\*{1,4})(?=[^\s*])")
+NUMBER = re.compile(r"\d+")
+STAR = re.compile(r"\*+")
+YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
+# After these a marker is printed with no space between.
+CLOSING = frozenset(".,;:!?)]}”’\"'»›%…，。；：、！？）》〉」』】％")
+OPENING = frozenset("([{“‘«‹（《〈「『【$€£/")
+WANTED = 0.0  # a candidate scored lower is no marker
+CERTAIN = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class FootNote:
+    """A note at a page's foot: its marker and its lines (the marker taken off)."""
+
+    marker: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a marker stands: index of the line, and the marker's characters in it."""
+
+    line: int
+    start: int
+    end: int
+
+
+def split_foot(lines: Sequence[Line], last: int) -> tuple[tuple[Line, ...], tuple[FootNote, ...]]:
+    """The lines below the rule as notes.
+
+    `last` is the number of the last note before this page (0: none). Returns the lines that continue the last page's
+    note, and the notes that begin here.
+    """
+    heads = _heads(lines, last)
+    if not heads:
+        return tuple(lines), ()
+    notes = []
+    for k, (index, marker, cut) in enumerate(heads):
+        end = heads[k + 1][0] if k + 1 < len(heads) else len(lines)
+        own = list(lines[index:end])
+        rest = own[0].text[cut:].lstrip()
+        own[0:1] = [_trimmed(own[0], rest)] if rest else []
+        notes.append(FootNote(marker, tuple(own)))
+    return _displaced(tuple(lines[: heads[0][0]]), notes)
+
+
+def _displaced(before: tuple[Line, ...], notes: list[FootNote]) -> tuple[tuple[Line, ...], tuple[FootNote, ...]]:
+    """Some extractors print numbers below the notes they belong to: numbers without text, notes without number."""
+    empty = [n for n in notes if not n.lines]
+    if not empty or not before:
+        return before, tuple(notes)
+    groups: list[list[Line]] = [[]]
+    for i, line in enumerate(before):
+        groups[-1].append(line)
+        if line.text.endswith((".", "。")) and i + 1 < len(before):
+            groups.append([])
+    if len(groups) != len(empty):
+        return before, tuple(notes)
+    found = [FootNote(n.marker, tuple(group)) for n, group in zip(empty, groups, strict=True)]
+    return (), (*found, *(n for n in notes if n.lines))
+
+
+def _heads(lines: Sequence[Line], last: int) -> list[tuple[int, str, int]]:
+    """(line, marker, characters to take off) where notes begin: numbers that go on, or start again at 1; stars."""
+    heads: list[tuple[int, str, int]] = []
+    expected = {last + 1, 1}
+    for i, line in enumerate(lines):
+        alone = ALONE.fullmatch(line.text)
+        match = alone or STARTS.match(line.text) or GLUED_STAR.match(line.text)
+        if match is None:
+            continue
+        marker = match[1]
+        if marker.isdigit():
+            number = int(marker)
+            superscript = any(s.name == "sup" and s.start == 0 for s in line.spans)
+            if number not in expected and not superscript and not (alone and (not heads or number < last)):
+                continue
+            last, expected = number, {number + 1}
+        heads.append((i, marker, match.end()))
+    return heads
+
+
+def _trimmed(line: Line, rest: str) -> Line:
+    cut = len(line.text) - len(rest)
+    spans = tuple(
+        type(s)(s.start - cut, s.end - cut, s.name, s.value, s.to) for s in line.spans if s.start >= cut
+    )
+    return Line(rest, line.number, line.indent, line.gap, spans)
+
+
+def assign(lines: Sequence[Line], markers: Sequence[str], pack: Pack) -> list[Place | None]:
+    """The place of each marker in the lines above the notes, in the same order; None where there is none.
+
+    The best increasing sequence of candidates by total score, a missing marker costing nothing but its own score.
+    """
+    wanted = set(markers)
+    candidates: dict[str, list[tuple[Place, float]]] = {m: [] for m in wanted}
+    for place, marker, score in _candidates(lines, wanted, pack):
+        candidates[marker].append((place, score))
+    return _best_sequence(markers, candidates)
+
+
+def _best_sequence(
+    markers: Sequence[str], candidates: dict[str, list[tuple[Place, float]]]
+) -> list[Place | None]:
+    """Longest increasing sequence by weight: a frontier of (position, total) kept rising in both."""
+    order = {p: i for i, p in enumerate(sorted({(c.line, c.start) for cs in candidates.values() for c, _ in cs}))}
+    positions: list[int] = []  # frontier: rising positions …
+    totals: list[float] = []  # … with rising totals
+    chains: list[tuple[object, int, Place] | None] = []  # (chain before, marker's index, place)
+    for k, marker in enumerate(markers):
+        added = []
+        for place, score in candidates[marker]:
+            at = order[place.line, place.start]
+            i = bisect_left(positions, at) - 1
+            before, chain = (totals[i], chains[i]) if i >= 0 else (0.0, None)
+            added.append((at, before + score, (chain, k, place)))
+        for at, total, chain in added:
+            i = bisect_left(positions, at)
+            if i > 0 and totals[i - 1] >= total:
+                continue
+            j = i
+            while j < len(positions) and totals[j] <= total:
+                j += 1
+            positions[i:j], totals[i:j], chains[i:j] = [at], [total], [chain]
+    found: list[Place | None] = [None] * len(markers)
+    link = chains[-1] if chains else None
+    while link is not None:
+        link_before, k, place = link
+        found[k] = place
+        link = link_before  # type: ignore[assignment]
+    return found
+
+
+def _candidates(lines: Sequence[Line], wanted: set[str], pack: Pack) -> Iterable[tuple[Place, str, float]]:
+    stars = any(m.startswith("*") for m in wanted)
+    for k, line in enumerate(lines):
+        sup = {(s.start, s.end) for s in line.spans if s.name == "sup"}
+        for match in NUMBER.finditer(line.text):
+            for marker, start in _suffixes(match[0], match.start(), wanted):
+                if (start, match.end()) in sup:
+                    yield Place(k, start, match.end()), marker, CERTAIN
+                    continue
+                score = _score(lines, k, start, match.end(), start - match.start(), pack)
+                if score > WANTED:
+                    yield Place(k, start, match.end()), marker, score
+        if stars:
+            for match in STAR.finditer(line.text):
+                if match[0] in wanted and (match.start() or match.end() == len(line.text)):
+                    yield Place(k, match.start(), match.end()), match[0], 3.0
+
+
+def _suffixes(digits: str, at: int, wanted: set[str]) -> Iterable[tuple[str, int]]:
+    """A marker glued to a year or a number is the end of a run of digits ("20309")."""
+    for size in range(1, min(3, len(digits)) + 1):
+        if digits[-size:] in wanted and (size == len(digits) or digits[-size] != "0"):
+            yield digits[-size:], at + len(digits) - size
+
+
+def _score(lines: Sequence[Line], k: int, start: int, end: int, head: int, pack: Pack) -> float:
+    """How much the digits `[start:end]` of line `k` look like a marker; `head` digits stand before them in the same run."""
+    text = lines[k].text
+    after = text[end:]
+    score = _score_before(text[:start], head, pack)
+    if score <= -3:
+        return score
+    if not after:
+        following = lines[k + 1].text if k + 1 < len(lines) else ""
+        unit = pack.pattern("notes", "after")
+        return score + (-1.0 if unit and unit.match(following) and following[:1] != "(" else 1.0)
+    return score + _score_after(after, text[start - 1 : start].isspace() or start == 0, pack)
+
+
+def _score_before(before: str, head: int, pack: Pack) -> float:
+    if not before:
+        return -2.0
+    last = before[-1]
+    if head:
+        run = before[len(before) - head :]
+        glued_to = before[: len(before) - head]
+        if YEAR.fullmatch(run):
+            return 2.0
+        return 0.4 if glued_to.endswith("/") or (glued_to and not glued_to[-1].isdigit() and head >= 1) else -4.0
+    if last in CLOSING:
+        return 3.0 if not _inside_number(before) else 1.5
+    if last in OPENING or last in "-–—.":
+        return -5.0
+    unlikely = pack.pattern("notes", "before")
+    words = before.rstrip()
+    if not words:
+        return -4.0
+    if unlikely and unlikely.search(words):
+        return -5.0
+    if not last.isspace():
+        return 2.5
+    if words[-1] in CLOSING:
+        return 1.5
+    return 0.5 if words[-1].isalpha() else -1.0
+
+
+def _inside_number(before: str) -> bool:
+    """Whether the comma or stop before the digits follows a digit: "1,000" as well as "2008,3"."""
+    return before[-1] in ",." and before[-2:-1].isdigit() and not YEAR.fullmatch(before[-5:-1])
+
+
+def _score_after(after: str, spaced: bool, pack: Pack) -> float:
+    unit = pack.pattern("notes", "after")
+    words = after.lstrip()
+    if unit and words and unit.match(words):
+        return -6.0
+    first = after[0]
+    if first.isspace():
+        return 1.0
+    if first in "/-–—%％" or (first in ".,:" and after[1:2].isdigit()):
+        return -6.0
+    if first in "([（":
+        return -2.0
+    if first.isalpha():
+        return -4.0 if pack.spaced else -1.0
+    return -0.5 if spaced else 0.0

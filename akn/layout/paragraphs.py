@@ -1,0 +1,250 @@
+"""Printed lines joined into paragraphs.
+
+For each pair of lines the evidence that a new paragraph begins is added up: what the layout shows (white space, an
+indent, room left on the line above) and what the words show (a label that comes next in its series, an opening phrase
+of the language pack, how the line above ends). No one sign decides; which are at hand depends on the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from akn.languages import Pack
+from akn.layout.measure import Measure, measure
+from akn.model import Span, Text
+from akn.numbering import Label, follows, read_label, starts
+from akn.parse.opening import Openings, openings
+from akn.read.pages import Line
+
+TERMINAL = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
+STRONG = re.compile(r"[.;:。；：][”’\"»』」)\]）]*$")
+HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐]$")
+HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+HAN_MARK = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
+LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line in the flow of the text: markers taken out, notes anchored, with its page and its indent on that page."""
+
+    line: Line
+    page: int
+    first: bool  # the first line of its page
+    indent: float  # relative to the page's margin
+    marker_last: bool = False  # a note's marker ended the line
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A printed paragraph. `indent` is that of its first line relative to the margin, `gap` white space above it."""
+
+    text: Text
+    indent: float = 0
+    gap: bool = False
+
+
+def page_margin(lines: Sequence[Line]) -> float:
+    """The indent at which most of a page's lines begin."""
+    counts = Counter(line.indent for line in lines)
+    return min(counts, key=lambda indent: (-counts[indent], indent)) if counts else 0
+
+
+def join_lines(
+    flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool, spaced_han: bool
+) -> tuple[Block, ...]:
+    """The flow of lines as paragraphs."""
+    judge = Judge(pack, gaps, indents)
+    judge.step = _indent_step(flow)
+    judge.gauge = measure([p.line.text for p in flow], judge.opens, pack.spaced)
+    blocks: list[Block] = []
+    group: list[Placed] = []
+    for placed in flow:
+        if group and judge.begins(group[-1], placed, group[0]):
+            blocks.append(joined(group, spaced_han))
+            group = []
+        judge.took(placed, bool(group))
+        group.append(placed)
+    if group:
+        blocks.append(joined(group, spaced_han))
+    return tuple(blocks)
+
+
+def _indent_step(flow: Sequence[Placed]) -> float:
+    """Half of the usual indent of lines that stand further in than their page's margin."""
+    inner = sorted(p.indent for p in flow if p.indent > 0)
+    return min(1.5, inner[len(inner) // 2] / 2) if inner else 1.5
+
+
+class Judge:
+    """Decides whether a line begins a paragraph."""
+
+    def __init__(self, pack: Pack, gaps: bool, indents: bool) -> None:
+        layout = pack.table("layout")
+        self.alone = re.compile("(?:" + "|".join(layout.get("alone", ["(?!)"])) + r")\Z")
+        self.starts = re.compile("|".join(layout.get("starts", ["(?!)"])))
+        self.openings: Openings = openings(pack)
+        self.number = pack.pattern("masthead", "number")
+        self.spaced, self.gaps, self.indents = pack.spaced, gaps, indents
+        self.gauge: Measure | None = None
+        self.step = 1.5  # how much further in a line must begin to be indented
+        self.labels: list[Label] = []
+        self.inline: set[str] = set()
+
+    def begins(self, above: Placed, line: Placed, first: Placed) -> bool:
+        """Whether `line` begins a paragraph; `above` is the line before it, `first` the first line of its paragraph."""
+        text, before = line.line.text, above.line.text
+        label = read_label(text)
+        inside = self.indents and line.indent <= above.indent + self.step and not (above is first and line.indent > self.step)
+        return self._words(before, text, label, inside) + self._layout(above, line, first) > 0
+
+    def opens(self, text: str) -> bool:
+        """Whether a line begins a paragraph by its words: a label or an opening phrase."""
+        return read_label(text) is not None or self.openings.match(text) is not None
+
+    def _words(self, before: str, text: str, label: Label | None, inside: bool) -> float:
+        """Evidence of the words alone. `inside`: the line's indent is that of a line inside a paragraph."""
+        if HYPHEN.search(before) and text[:1].islower():
+            return -8.0
+        if self.alone.match(text) or self.alone.match(before) or self.starts.match(text) or self._numbered_title(text):
+            return 6.0
+        score = 0.0
+        if label is not None:
+            score += self._label(label, before)
+        elif text[:1].islower():
+            score -= 6.0
+        elif not inside and self.openings.match(text):
+            score += 2.5 if self.spaced else 1.5
+        elif text[:1] in "“\"[":
+            score += 0.5
+        if STRONG.search(before):
+            score += 1.5
+        elif TERMINAL.search(before):
+            score += 0.5 if self.spaced else 0.0
+        else:
+            score -= 2.5
+        return score
+
+    def _numbered_title(self, text: str) -> bool:
+        return bool(self.number and self.number.match(text))
+
+    def _label(self, label: Label, before: str) -> float:
+        if label.body in self.inline and label.dress != "dot":
+            return -3.0
+        if any(follows(label, known) for known in self.labels):
+            return 5.0
+        if starts(label):
+            return 4.0 if label.dress == "dot" or before.endswith((":", "：")) else 1.5
+        return 0.5
+
+    def _layout(self, above: Placed, line: Placed, first: Placed) -> float:
+        """Evidence of the layout alone."""
+        score = 0.0
+        if self.gaps and not line.first:
+            score += 5.0 if line.line.gap else -1.0
+        if self.indents:
+            if line.indent > above.indent + self.step:
+                score += 4.0
+            elif above is first and min(line.indent, above.indent) > self.step:
+                score += 2.0  # where first lines are indented, two such lines are two paragraphs
+            else:
+                score -= 4.0
+        if self.gauge is not None and len(above.line.text) > 1:
+            room = self.gauge.evidence(above.line.text, line.line.text, above is first)
+            score += 0.5 if room > 0 and above.marker_last else room
+        return score
+
+    def took(self, placed: Placed, inside: bool) -> None:
+        """Remember the labels of a line that was taken into a paragraph (`inside`: not as its first)."""
+        text = placed.line.text
+        if not inside:
+            self.inline.clear()
+            label = read_label(text)
+            if label is not None:
+                self._remember(label)
+                text = text[label.end :]
+        self.inline.update(_next_bodies(text))
+
+    def _remember(self, label: Label) -> None:
+        for i, known in enumerate(self.labels):
+            if follows(label, known) or (starts(label) and label.dress == known.dress and label.dress != "paren"):
+                self.labels[i:] = [label]
+                return
+        if len(self.labels) < 6:
+            self.labels.append(label)
+        else:
+            self.labels[-1] = label
+
+
+INLINE = re.compile(r"(?<=[\s，；、])[(（]([a-z]|[ivx]{1,4}|\d)[)）]")
+_AFTER = {"i": "ii", "ii": "iii", "iii": "iv", "iv": "v", "v": "vi"}
+
+
+def _next_bodies(text: str) -> Iterator[str]:
+    """The labels that would go on an enumeration inside a running text: after "(a)" comes "b"."""
+    for match in INLINE.finditer(text):
+        body = match[1]
+        if body in _AFTER:
+            yield _AFTER[body]
+        if len(body) == 1:
+            yield chr(ord(body) + 1)
+
+
+def joined(group: Sequence[Placed], spaced_han: bool) -> Block:
+    """Lines as one paragraph."""
+    first = group[0]
+    parts: list[str] = []
+    spans: list[Span] = []
+    size = 0
+    for placed in group:
+        text = placed.line.text
+        glue = _glue(parts[-1] if parts else "", text, spaced_han)
+        size += len(glue)
+        parts += [glue, text]
+        spans += [replace(s, start=s.start + size, end=s.end + size) for s in placed.line.spans]
+        size += len(text)
+    text = Text("".join(parts), tuple(spans), first.page, first.line.number)
+    return Block(_tidy(text), first.indent, first.line.gap)
+
+
+def _glue(before: str, after: str, spaced_han: bool) -> str:
+    """What stands between two lines of a paragraph: a space, or nothing after a hyphen and between Chinese characters."""
+    if not before:
+        return ""
+    last, first = before[-1], after[:1]
+    if last in "-‐/–" and before[-2:-1].strip() and first.strip():
+        return ""
+    if HAN_MARK.match(last) or HAN_MARK.match(first):
+        return ""
+    han = bool(HAN.match(last)) + bool(HAN.match(first))
+    if han == 2 or (han == 1 and not (spaced_han and LATIN.match(last if HAN.match(first) else first))):
+        return ""
+    return " "
+
+
+SPACES = re.compile(r"[ \t]{2,}|(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]+(?=[\u3000-\u9fff\uff00-\uffef])")
+
+
+def _tidy(text: Text) -> Text:
+    """Runs of spaces become one, spaces between Chinese characters none; spans keep their words."""
+    if not SPACES.search(text.content):
+        return text
+    out: list[str] = []
+    moved: list[int] = []  # new offset of each old one
+    at = new = 0
+    for match in SPACES.finditer(text.content):
+        out.append(text.content[at : match.start()])
+        moved += range(new, new + match.start() - at)
+        new += match.start() - at
+        keep = 0 if HAN.match(text.content[match.start() - 1 : match.start()] or "a") and HAN.match(text.content[match.end() : match.end() + 1] or "a") else 1
+        moved += [new] + [new + keep] * (match.end() - match.start() - 1)
+        out.append(" " * keep)
+        new += keep
+        at = match.end()
+    moved += range(new, new + len(text.content) - at + 1)
+    out.append(text.content[at:])
+    spans = tuple(replace(s, start=moved[s.start], end=moved[s.end]) for s in text.spans)
+    return replace(text, content="".join(out), spans=spans)
