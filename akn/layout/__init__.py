@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from akn.languages import Pack
 from akn.layout.furniture import Parts, split_pages
-from akn.layout.notes import FootNote, Place, assign, split_foot
+from akn.layout.notes import FootNote, Place, assign, find_foot, split_foot
 from akn.layout.paragraphs import Block, Placed, join_lines, joined, page_margin
 from akn.model import Finding, Link, Note, Span
 from akn.read.pages import Line, Pages
@@ -48,9 +48,9 @@ def lay_out(pages: Pages, pack: Pack) -> Layout:
 
     A note without a marker and a marker without a note are findings (`unresolved-note`).
     """
-    parts = split_pages(pages.pages) if pages.wrapped else tuple(_unbroken(pages))
+    parts = split_pages(pages.pages) if pages.wrapped else (_unbroken(pages),)
     spaced = _spaced_han(pages, pack)
-    tied = _tie(parts, pack)
+    tied = _tie(parts, pack, pages.wrapped)
     if pages.wrapped:
         blocks = join_lines(tied.flow, pack, gaps=pages.gaps, indents=pages.indents, spaced_han=spaced)
     else:
@@ -69,25 +69,19 @@ def _spaced_han(pages: Pages, pack: Pack) -> bool:
     return len(HAN_SPACED.findall(sample)) > len(HAN_TIGHT.findall(sample))
 
 
-def _unbroken(pages: Pages) -> Iterator[Parts]:
-    """Unbroken paragraphs: the notes are the numbered run of paragraphs at the end."""
+def _unbroken(pages: Pages) -> Parts:
+    """Unbroken paragraphs are one page, without furniture."""
     lines = tuple(line for page in pages.pages for line in page.lines)
-    start = len(lines)
-    while start > 0 and re.match(r"(?:\d{1,3}|\*{1,4})\s+\S", lines[start - 1].text):
-        start -= 1
-    while start < len(lines) and not re.match(r"(?:1|\*)\s", lines[start].text):
-        first = int(re.match(r"\d*", lines[start].text)[0] or 0)  # type: ignore[index]
-        following = int(re.match(r"\d*", lines[start + 1].text)[0] or 0) if start + 1 < len(lines) else first + 1  # type: ignore[index]
-        if first and following == first + 1:
-            break
-        start += 1
-    page = pages.pages[0]
-    yield Parts(replace(page, lines=lines, links=tuple(k for p in pages.pages for k in p.links)), lines[:start], lines[start:], ())
+    links = tuple(link for page in pages.pages for link in page.links)
+    return Parts(replace(pages.pages[0], lines=lines, links=links), lines, (), ())
 
 
-def _tie(parts: Sequence[Parts], pack: Pack) -> _Tied:
+def _tie(parts: Sequence[Parts], pack: Pack, wrapped: bool) -> _Tied:
     tied, last = _Tied([], [], []), 0
+    ruled = any(part.foot for part in parts)
     for part in parts:
+        if not ruled:
+            part = _with_foot(part, last, wrapped, pack)
         carried, found = split_foot(part.foot, last)
         number = part.page.number
         if carried:
@@ -103,6 +97,12 @@ def _tie(parts: Sequence[Parts], pack: Pack) -> _Tied:
                 tied.findings.append(Finding("unresolved-note", message, "warning", number, where))
         last = next((int(m) for m in reversed(markers) if m.isdigit()), last)
     return tied
+
+
+def _with_foot(part: Parts, last: int, wrapped: bool, pack: Pack) -> Parts:
+    """A page whose notes no rule sets apart."""
+    start = find_foot(part.body, last, not wrapped, pack)
+    return replace(part, body=part.body[:start], foot=part.body[start:])
 
 
 def _carry(tied: _Tied, lines: Sequence[Line], page: int) -> None:

@@ -17,7 +17,7 @@ FOLIO = re.compile(r"(?:\d{1,3}/\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|(?:[Pp]a
 JOB = re.compile(r"(?:[A-Z]{1,2}\.)?\d{2}-\d{5}(?:\s*\(?[A-Z]\)?)?(?:\s*\d{6}){0,3}\*?")
 BARCODE = re.compile(r"\*\d{6,9}\*")
 RULE = re.compile(r"[_‗─—]{5,}")
-SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Za-z0-9.()-]+)+(?:\s?\([^)]{1,14}\))?\*?")
+SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Za-z0-9.()-]*[A-Za-z0-9)])+(?:\s?\([^)]{1,14}\))?\*?")
 PIECES = re.compile(r"\s{3,}")
 EDGE = 8  # lines at a page's head or foot that can be furniture
 
@@ -51,7 +51,7 @@ def _repeated(pages: Sequence[Page]) -> frozenset[str]:
 def _split(page: Page, repeated: frozenset[str], opening: str) -> Parts:
     lines = page.lines
     top = _edge(lines, page.number, repeated, opening)
-    bottom = len(lines) - _edge(tuple(reversed(lines[top:])), page.number, frozenset(), "")
+    bottom = len(lines) - _folios(tuple(reversed(lines[top:])), page.number)
     middle = lines[top:bottom]
     dropped = [*lines[:top], *lines[bottom:]]
     rule = next((i for i in range(len(middle) - 1, -1, -1) if RULE.fullmatch(middle[i].text)), None)
@@ -76,6 +76,17 @@ def _edge(lines: Sequence[Line], number: int, repeated: frozenset[str], opening:
         elif number > 1 and i + 1 < len(lines) and _title_before_symbol(lines[i : i + 5], opening):
             pass
         else:
+            break
+        count = i + 1
+    return count
+
+
+def _folios(lines: Sequence[Line], number: int) -> int:
+    """How many lines at the foot are folios, job numbers and bar codes."""
+    count = 0
+    for i, line in enumerate(lines[:EDGE]):
+        pieces = PIECES.split(line.text)
+        if not all(_is_running(piece, number, i == 0) and not SYMBOL.fullmatch(piece) for piece in pieces):
             break
         count = i + 1
     return count

@@ -66,6 +66,23 @@ def split_foot(lines: Sequence[Line], last: int) -> tuple[tuple[Line, ...], tupl
     return _displaced(tuple(lines[: heads[0][0]]), notes)
 
 
+def find_foot(lines: Sequence[Line], last: int, unbroken: bool, pack: Pack) -> int:
+    """Where the notes begin on a page that shows no rule: the first line from which numbers go on to the page's end.
+
+    Each of them must have a marker above. `unbroken`: every line is a whole note. Returns the number of lines above.
+    """
+    for i, line in enumerate(lines):
+        match = ALONE.fullmatch(line.text) or STARTS.match(line.text)
+        if match is None or not match[1].isdigit() or (last and int(match[1]) not in (last + 1, 1)):
+            continue
+        heads = _heads(lines[i:], last)
+        if not heads or heads[0][0] != 0 or (unbroken and len(heads) != len(lines) - i):
+            continue
+        if all(assign(lines[:i], [marker for _, marker, _ in heads], pack)):
+            return i
+    return len(lines)
+
+
 def _displaced(before: tuple[Line, ...], notes: list[FootNote]) -> tuple[tuple[Line, ...], tuple[FootNote, ...]]:
     """Some extractors print numbers below the notes they belong to: numbers without text, notes without number."""
     empty = [n for n in notes if not n.lines]
@@ -95,7 +112,8 @@ def _heads(lines: Sequence[Line], last: int) -> list[tuple[int, str, int]]:
         if marker.isdigit():
             number = int(marker)
             superscript = any(s.name == "sup" and s.start == 0 for s in line.spans)
-            if number not in expected and not superscript and not (alone and (not heads or number < last)):
+            begins = not heads and last == 0  # nothing before it that these lines could go on from
+            if number not in expected and not superscript and not begins and not (alone and (not heads or number < last)):
                 continue
             last, expected = number, {number + 1}
         heads.append((i, marker, match.end()))
@@ -190,7 +208,7 @@ def _score(lines: Sequence[Line], k: int, start: int, end: int, head: int, pack:
         following = lines[k + 1].text if k + 1 < len(lines) else ""
         unit = pack.pattern("notes", "after")
         return score + (-1.0 if unit and unit.match(following) and following[:1] != "(" else 1.0)
-    return score + _score_after(after, text[start - 1 : start].isspace() or start == 0, pack)
+    return score + _score_after(after, pack)
 
 
 def _score_before(before: str, head: int, pack: Pack) -> float:
@@ -217,7 +235,9 @@ def _score_before(before: str, head: int, pack: Pack) -> float:
         return 2.5
     if words[-1] in CLOSING:
         return 1.5
-    return 0.5 if words[-1].isalpha() else -1.0
+    if words[-1].isdigit():
+        return 1.0 if YEAR.search(words[-4:]) else -0.5
+    return 0.5
 
 
 def _inside_number(before: str) -> bool:
@@ -225,7 +245,7 @@ def _inside_number(before: str) -> bool:
     return before[-1] in ",." and before[-2:-1].isdigit() and not YEAR.fullmatch(before[-5:-1])
 
 
-def _score_after(after: str, spaced: bool, pack: Pack) -> float:
+def _score_after(after: str, pack: Pack) -> float:
     unit = pack.pattern("notes", "after")
     words = after.lstrip()
     if unit and words and unit.match(words):
@@ -238,5 +258,5 @@ def _score_after(after: str, spaced: bool, pack: Pack) -> float:
     if first in "([（":
         return -2.0
     if first.isalpha():
-        return -4.0 if pack.spaced else -1.0
-    return -0.5 if spaced else 0.0
+        return -4.0 if pack.spaced or first.isascii() else -1.0
+    return 0.0

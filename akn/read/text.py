@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from akn.model import Finding, Link
@@ -19,7 +19,7 @@ URL = re.compile(r"(?:https?://|www\.)\S+\Z")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 LARGEST = 16 * 1024 * 1024
 # A printed page has no line wider than this many columns; a paragraph given whole usually has.
-WIDEST_PRINTED = 130
+WIDEST_PRINTED = 110
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
@@ -72,7 +72,7 @@ def read_text(text: str, name: str) -> Pages:
     doubled = _double_spaced(text)
     pages = tuple(_pages(text, doubled))
     lines = [line for page in pages for line in page.lines]
-    wrapped = max(width(line.text) for line in lines) <= WIDEST_PRINTED if lines else True
+    wrapped = _widest(line.text for line in lines) <= WIDEST_PRINTED
     if doubled and wrapped:
         pages = _without_page_margin(pages)
     gaps = not doubled and any(line.gap for page in pages for line in page.lines[1:])
@@ -96,36 +96,51 @@ def _double_spaced(text: str) -> bool:
     if len(printed) < 4:
         return False
     alone = sum(1 for a, b in zip(printed, printed[1:], strict=False) if b - a == 2)
-    widths = [width(lines[i].strip()) for i in printed]
-    return alone >= 0.8 * (len(printed) - 1) and max(widths) <= WIDEST_PRINTED
+    return alone >= 0.8 * (len(printed) - 1) and _widest(lines[i].strip() for i in printed) <= WIDEST_PRINTED
+
+
+def _widest(lines: Iterable[str]) -> int:
+    """The widest of lines that are not set in columns."""
+    return max((width(line) for line in lines if "   " not in line), default=0)
 
 
 def _pages(text: str, doubled: bool) -> Iterator[Page]:
-    """Pages end at form feeds; where there are none, at lists of hyperlinks."""
+    """Pages end at form feeds; where there are none, at lists of hyperlinks, or where the extractor's habit breaks."""
+    habit = _page_ends(text) if doubled else frozenset()
+    fed = "\f" in text
     number, lines, links, gap = 1, [], [], False
-    breaks_at_links = "\f" not in text
     count = 0
     for count, raw in enumerate(text.split("\n"), 1):
         parts = raw.split("\f")
         for k, part in enumerate(parts):
-            if k:
+            stripped = part.strip()
+            if k or (stripped and not fed and (lines or links) and _ends_before(count, stripped, links, habit)):
                 yield Page(number, tuple(lines), tuple(links))
                 number, lines, links, gap = number + 1, [], [], False
-            stripped = part.strip()
             if not stripped:
                 gap = gap or k == len(parts) - 1
-                continue
-            if URL.match(stripped):
+            elif URL.match(stripped):
                 links.append(Link(stripped, number))
-                continue
-            if links and breaks_at_links:
-                yield Page(number, tuple(lines), tuple(links))
-                number, lines, links, gap = number + 1, [], [], False
-            expanded = part.expandtabs(8)
-            lines.append(Line(stripped, count, len(expanded) - len(expanded.lstrip()), gap and not doubled))
-            gap = False
+            else:
+                expanded = part.expandtabs(8)
+                lines.append(Line(stripped, count, len(expanded) - len(expanded.lstrip()), gap and not doubled))
+                gap = False
     if lines or links:
         yield Page(number, tuple(lines), tuple(links))
+
+
+def _ends_before(count: int, text: str, links: Sequence[Link], habit: frozenset[int]) -> bool:
+    return count in habit or (bool(links) and not URL.match(text))
+
+
+def _page_ends(text: str) -> frozenset[int]:
+    """Lines before which a page ends in double-spaced text: no blank line above, or one above that ends unlike the others."""
+    printed = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip() and not URL.match(line.strip())]
+    trailing = sum(line != line.rstrip() for _, line in printed)
+    rare = 0 < trailing < 0.3 * len(printed)
+    return frozenset(
+        n for (m, above), (n, _) in zip(printed, printed[1:], strict=False) if n == m + 1 or (rare and above != above.rstrip())
+    )
 
 
 def _without_page_margin(pages: tuple[Page, ...]) -> tuple[Page, ...]:
