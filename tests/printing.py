@@ -170,8 +170,8 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in plain)
 
 
-# As in print, no break after a hyphen or slash before a digit (`ES-10/23`, `58/208`), after the first letter of a symbol
-# (`A/C.2/…`), between a day and its month, or after `No.`.
+# As in print, no break after a hyphen or slash before a digit (`ES-10/23`, `58/208`), after the first letter of a
+# symbol (`A/C.2/…`), between a day and its month, or after `No.`.
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _JOINED = rf"(?<!\S)\d{{1,2}}\ (?=(?:{_MONTHS})\b)|(?<!\w)No\.\ (?=\S)|(?<!\w)[A-Z]/(?=\S)|[\-/]+(?=\d)"
 _LATIN_PIECES = re.compile(rf"(?:⟦[^⟧]+⟧|{_JOINED}|[^\s\-–—/⟦])+[\-–—/]*(?:⟦[^⟧]+⟧)*\s?|[\-–—/]+\s?|\s")
