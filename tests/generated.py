@@ -248,7 +248,7 @@ def reports(draw: st.DrawFn, lang: str) -> Generated:
     """A report of the Second Committee with one draft resolution or two."""
     fixed, about = FIXED[lang], {**ABOUT, "symbol": "A/85/439"}
     names = fixed["sections"].split("|")
-    narrative = st.lists(st.sampled_from(NARRATIVE[lang]), min_size=1, max_size=3)
+    narrative = st.lists(st.sampled_from(NARRATIVE[lang]), min_size=1, max_size=3, unique=True)
     blocks = [_block(kind, lang, fixed[kind]) for kind in ("session", "item")]
     blocks.append(_block("subject", lang, draw(st.sampled_from(TITLES[lang]))))
     blocks += [_block(kind, lang, fixed[kind]) for kind in ("reportTitle", "rapporteur")]
@@ -299,7 +299,7 @@ def _text(draw: st.DrawFn, lang: str) -> list[Block]:
 @st.composite
 def _operative(draw: st.DrawFn, lang: str, number: int) -> list[Block]:
     """An operative paragraph, plain or with points, the points plain or with points of their own."""
-    semicolon, colon = ("；", "：") if lang == "zho" else (";", ":")
+    semicolon, including = ("；", "，包括：") if lang == "zho" else (";", ", including:")
     if draw(st.integers(0, 2)):
         words = draw(_sentence(lang, draw(st.sampled_from(OPERATIVE[lang]))))
         return [_block("paragraph", lang, f"{number}. {words}{semicolon}{draw(_mark())}", str(number))]
@@ -307,7 +307,7 @@ def _operative(draw: st.DrawFn, lang: str, number: int) -> list[Block]:
     blocks = [_block("paragraph", lang, f"{number}. {draw(st.sampled_from(INTROS[lang]))}", str(number))]
     for letter in "abcdefghij"[: draw(st.integers(2, 9))]:
         inner = draw(st.integers(0, 5)) == 0
-        words = f"({letter}) {draw(tasks)}" + (colon if inner else semicolon + draw(_mark()))
+        words = f"({letter}) {draw(tasks)}" + (including if inner else semicolon + draw(_mark()))
         blocks.append(_block("point", lang, words, letter))
         for roman in ROMAN[: draw(st.integers(2, 4)) if inner else 0]:
             blocks.append(_block("subpoint", lang, f"({roman}) {draw(tasks)}{semicolon}", roman))
@@ -323,7 +323,7 @@ def _sentence(draw: st.DrawFn, lang: str, phrase: str) -> str:
     for i, thing in enumerate(things[1:], 2):
         mark = draw(_mark())
         if i == len(things):
-            out += ("" if out[-1].isdigit() else mark) + last + thing
+            out += ("" if out[-1].isdigit() else mark) + last + (" " if thing[0].isdigit() else "") + thing
         else:
             out += comma.rstrip() + mark + comma[len(comma.rstrip()) :] + thing
     gap = " " if lang == "eng" or out[0].isdigit() else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -28,7 +29,7 @@ from tests.printing import (
     wrap,
 )
 from tests.samples.__main__ import NAMES, texts
-from tests.samples.source import HERE, LANGS, expectation, load, printed
+from tests.samples.source import HERE, LANGS, Source, expectation, load, printed
 
 PAGED = tuple(form for form in FORMS if form != "paragraphs")
 MASTHEAD = Masthead("United Nations", "General Assembly", "Distr.: General", "6 December 2030")
@@ -97,14 +98,14 @@ def test_printing_is_deterministic(doc: Generated, form: str, seed: int) -> None
 def test_what_is_expected_is_what_is_printed(doc: Generated) -> None:
     whole = squeeze("".join(every_text(printed(doc.source, doc.lang))))
 
-    def check(part: dict[str, object]) -> None:
-        for _, _, text in part["units"]:  # type: ignore[attr-defined]
+    def check(part: dict[str, Any]) -> None:
+        for _, _, text in part["units"]:
             assert text in whole
-        for marker, before, text in part["notes"]:  # type: ignore[attr-defined]
+        for marker, before, text in part["notes"]:
             assert marker.isdigit()
             assert before in whole
             assert text in whole
-        for draft in part["drafts"]:  # type: ignore[attr-defined]
+        for draft in part["drafts"]:
             check(draft)
 
     check(expected(doc))
@@ -164,7 +165,7 @@ ONE_NOTE = document(
     ],
 )
 def test_markers_and_notes_in_each_form(form: str, words: str) -> None:
-    assert words in print_document(ONE_NOTE, form, seed=2)
+    assert words in print_document(ONE_NOTE, form, seed=0)
 
 
 @pytest.mark.parametrize("form", PAGED)
@@ -209,7 +210,7 @@ def test_both_languages_of_a_sample_are_parallel(name: str) -> None:
 def test_numbers_of_a_sample_are_printed(name: str) -> None:
     """What a source says of a paragraph's number is what its words begin with."""
 
-    def check(source) -> None:  # type: ignore[no-untyped-def]
+    def check(source: Source) -> None:
         for block in source.blocks:
             if block.kind in ("paragraph", "point", "subpoint"):
                 shown = f"{block.number}. " if block.kind == "paragraph" else f"({block.number}) "
