@@ -8,7 +8,7 @@ running header, job number. A note's marker stands in the text as a token, `⟦1
 seed        a blank line after each printed line, the notes at the page's foot after a rule, the page's hyperlinks
             listed at its end; no masthead, headers or form feeds
 raw         as `pdftotext -raw` leaves it: form feeds, masthead, headers and footers, the marker glued to its word and
-            usually the end of a line, the note's number on a line of its own; no indents, no blank lines
+            (a number) usually the end of a line, the note's number on a line of its own; no indents, no blank lines
 layout      as `pdftotext -layout`: indents, a left margin that differs from page to page, headers and footers on
             alternating sides, the marker after a space
 plain       as `pdftotext` without options: blank lines between groups of lines, some paragraph numbers alone on a line
@@ -331,7 +331,7 @@ class _RawForm(_Form):
         return [folio, self.doc.job] if page.number % 2 else [self.doc.job, folio]
 
     def _line(self, line: Line) -> list[str]:
-        parts = re.split(r"(?<=⟧)(?=.)", line.text)
+        parts = re.split(r"(?<=\d⟧)(?=.)", line.text)
         out = [""]
         for i, part in enumerate(parts):
             text = _glue(part, after=" ").strip()
