@@ -1,0 +1,67 @@
+"""The citations of a document: recognised, resolved, and marked as `ref` spans.
+
+`cite(document)` is the stage between parsing and writing. Below it: `symbols` (the grammar of document symbols),
+`registry` (works and their IRIs), `grammar` and `find` (citations in one paragraph), `portions`, `names`, `resolve`
+(what they mean in the whole document), `texts` (the paragraphs of a document and how they are put back).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from akn.cite import registry, texts
+from akn.cite.find import Citation
+from akn.cite.resolve import link_findings, resolve
+from akn.model import Document, Span, Text, Work
+
+__all__ = ["cite", "link_findings"]
+_REFERENCES = frozenset({"ref", "rref"})
+
+
+def cite(document: Document) -> Document:
+    """The document with every citation a span, its cited works listed, and findings about citations added.
+
+    Each draft lists its own works, annexes' works stand in the outer document's list; each work once, in the order of
+    its first citation. Citing a cited document again changes nothing. Raises `UnknownLanguage` where there is no pack
+    for a document's language.
+    """
+    printed, cited, findings = resolve(document)
+    known: dict[tuple[str, str], Work] = {}
+    works: dict[int, dict[str, Work]] = {}
+    changed: dict[texts.Place, Text] = {}
+    for place, each in zip(printed, cited, strict=True):
+        listed = works.setdefault(id(place.outer), {})
+        spans = [_span(c, known, listed, document) for c in each]
+        if spans or any(s.name in _REFERENCES for s in place.text.spans):
+            changed[place.place] = _marked(place.text, spans)
+    outers = [outer for _, outer in texts.documents(document)]
+    own = [doc is outer for doc, outer in texts.documents(document)]
+    parts = texts.rebuilt(document, changed)
+    parts = [
+        replace(part, works=tuple(works.get(id(outer), {}).values()) if mine else ())
+        for part, outer, mine in zip(parts, outers, own, strict=True)
+    ]
+    whole = texts.joined(document, iter(parts))
+    found = [f for f in (*findings, *link_findings(whole)) if f not in whole.findings]
+    return replace(whole, findings=(*whole.findings, *dict.fromkeys(found)))
+
+
+def _span(cited: Citation, known: dict[tuple[str, str], Work], listed: dict[str, Work], own: Document) -> Span:
+    if cited.kind == "internal":
+        return Span(cited.start, cited.end, "ref", to=cited.name)
+    made = [_work(name, cited.date, known, own) for name in (cited.name, cited.upto) if name]
+    for work in made:
+        listed.setdefault(work.iri, work)
+    to = " ".join(f"{w.iri}/{cited.portion}" if cited.portion and not cited.upto else w.iri for w in made)
+    return Span(cited.start, cited.end, "rref" if cited.upto else "ref", made[0].symbol, to)
+
+
+def _work(name: str, date: str, known: dict[tuple[str, str], Work], own: Document) -> Work:
+    if (name, date) not in known:
+        known[name, date] = registry.work(name, date, own)
+    return known[name, date]
+
+
+def _marked(text: Text, spans: list[Span]) -> Text:
+    kept = [s for s in text.spans if s.name not in _REFERENCES]
+    return replace(text, spans=tuple(sorted([*kept, *spans], key=lambda s: (s.start, -s.end))))

@@ -1,0 +1,130 @@
+"""The grammar of citations in one language: what the `[citations]` table of its pack says, compiled on first use.
+
+One pattern finds every word and number that can take part in a citation; what they mean together is decided in
+`find`. Each pattern is bounded, so that a text of any kind is read in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from akn import dates
+from akn.cite import symbols
+from akn.languages import pack
+
+_NEVER = re.compile(r"(?!)")
+# 58/208, S-23/2, ES-10/23; 1373 (2001), 217 A (III), 1874 (S-IV); 1/CP.21
+_PLAIN_NUMBER = (
+    r"(?<![A-Za-z0-9/.–-])(?:"
+    r"\d{1,3}/(?:CP|CMP|CMA|COP)\.\d{1,3}"
+    r"|E?S-\d{1,2}/\d{1,3}(?![\d/])"
+    r"|\d{1,4}/\d{1,4}(?![\d/]|\.\d)"
+    rf"|\d{{1,4}}(?: ?[A-Z](?:-[A-Z])?)? ?\((?:(?:19|20|21)\d\d|(?:E?S-)?{symbols.ROMAN})\))"
+)
+_SALES = r"(?<![A-Za-z0-9.])[A-Z]\.\d\d\.(?:[IVX]+\.)(?:[A-Z]\.)?\d{1,3}(?!\d)"
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The patterns of one language; the names are those of the pack's table, see CONTRIBUTING.md."""
+
+    code: str
+    after: bool  # the word "resolution" stands after the numbers
+    token: re.Pattern[str]
+    words: Mapping[str, tuple[str, str]]  # a word as printed: ("organ", key) or ("short", class)
+    rules: Mapping[str, re.Pattern[str]]
+    internal: re.Pattern[str] | None
+    unit: re.Pattern[str]
+    letters: re.Pattern[str]
+    dated: re.Pattern[str]
+    numerals: Mapping[str, int]
+
+    def gap(self, rule: str, text: str) -> bool:
+        """Whether the text between two words is one that the rule lets stand there."""
+        return len(text) < 300 and self.rules[rule].fullmatch(text) is not None
+
+
+_RULES = (
+    "own_of", "between", "to_number", "join", "organ_after", "number_open", "number_close", "to_kind", "after_date",
+    "portion_join", "portion_before", "number_tail", "treaty_series", "letter_next", "sentence_end",
+)  # fmt: skip
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """The grammar of a language by its code; one that finds only symbols where the pack has no `[citations]`.
+
+    Raises `UnknownLanguage` where there is no pack.
+    """
+    language = pack(code)
+    table = language.table("citations")
+    edge = r"\b" if language.spaced else ""
+    words = _words(table)
+    named = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
+    either = {key: "|".join(table.get(key, [])) or "(?!)" for key in ("own", "resolution", "decision")}
+    token = (
+        rf"(?P<symbol>{symbols.SOURCE})"
+        rf"|(?P<date>{dates.pattern(language)})"
+        rf"|(?P<treaty>{_ungrouped(table.get('treaty', '(?!)'))})"
+        rf"|(?P<number>{_PLAIN_NUMBER})"
+        rf"|(?P<sales>{_SALES})"
+        rf"|(?P<ibid>{table.get('ibid', '(?!)')})"
+        rf"|(?P<organ>{edge}(?:{named}){edge})"
+        + "".join(rf"|(?P<{key}>{edge}(?:{either[key]}){edge})" for key in ("resolution", "decision", "own"))
+        + rf"|(?P<stop>{table.get('sentence_end', '(?!)')})"
+    )
+    join = table.get("letters_join", "(?!)")
+    internal = [*table.get("internal", [])]
+    return Grammar(
+        code=code,
+        after=table.get("kind_stands") == "after",
+        token=re.compile(token),
+        words=words,
+        rules={rule: re.compile(table[rule]) if table.get(rule) else _NEVER for rule in _RULES}
+        | {
+            "treaty": re.compile(table.get("treaty", "(?!)")),
+            "head": re.compile(rf"(?:(?:{named}|{either['own']})\s+)?(?:{either['resolution']}|{either['decision']})\s+$"),
+        },
+        internal=_internal(internal, table),
+        unit=_units(table),
+        letters=re.compile(
+            rf" ?(?P<a>[A-Z])(?![A-Za-z0-9'’.])(?:(?:{join}[A-Z](?![A-Za-z0-9'’.]))*{join}(?P<z>[A-Z])(?![A-Za-z0-9'’.]))?"
+            + table.get("letter_next", "")
+        ),
+        dated=re.compile(f"(?:{table.get('of_date', '(?!)')})(?P<date>{dates.pattern(language)})"),
+        numerals={n: value for value, n in enumerate(table.get("numerals", []), 1)},
+    )
+
+
+def _words(table: Mapping[str, object]) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for key, role in (("short", "short"), ("organs", "organ")):
+        names = table.get(key, {})
+        assert isinstance(names, Mapping)
+        found |= {name: (role, of) for of, each in names.items() for name in each}
+    return found
+
+
+def _ungrouped(source: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", source)
+
+
+def _internal(sources: list[str], table: Mapping[str, object]) -> re.Pattern[str] | None:
+    """References inside the document as one pattern: groups `p0`, `n0`, … and the kind of unit in the group's name."""
+    kinds = [("paragraph", s) for s in sources]
+    kinds += [(kind, str(table[key])) for kind, key in (("annex", "internal_annex"), ("note", "note")) if table.get(key)]
+    parts = [
+        f"(?P<{kind}{i}>{source.replace('(?P<p>', f'(?P<p{i}>').replace('(?P<n>', f'(?P<n{i}>')})"
+        for i, (kind, source) in enumerate(kinds)
+    ]
+    return re.compile("|".join(parts)) if parts else None
+
+
+def _units(table: Mapping[str, object]) -> re.Pattern[str]:
+    units = table.get("units", {})
+    assert isinstance(units, Mapping)
+    parts = [f"(?P<{key}>{source.replace('(?P<n>', f'(?P<{key}_n>')})" for key, source in units.items()]
+    return re.compile("|".join(parts) or "(?!)")

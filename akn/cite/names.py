@@ -1,0 +1,82 @@
+"""Instruments known by name: "the Convention on the Rights of the Child", 《儿童权利公约》.
+
+A name is bound where a note marker stands directly after it and the note cites a work; from there on the same name
+means the same work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from akn.languages import Pack, pack
+
+_TRAILING = re.compile(r"[\s,;:.，、；：。”’\"')]*$")
+_WORD = re.compile(r"\S+")
+
+
+def before(content: str, at: int, code: str) -> tuple[int, int] | None:
+    """Where the name stands that ends directly before `at`, a note marker: start and end; None where the words there
+    are no name."""
+    table = pack(code).table("citations")
+    end = len(_TRAILING.sub("", content[max(0, at - 400) : at])) + max(0, at - 400)
+    if opening := table.get("name_open"):
+        start = content.rfind(opening, max(0, end - 120), end)
+        closed = end > 0 and content[end - 1] == table["name_close"]
+        return (start, end) if closed and start >= 0 else None
+    return _phrase(content, end, pack(code)) if pack(code).spaced and "instrument" in table else None
+
+
+def mentions(names: Iterable[str], code: str) -> re.Pattern[str] | None:
+    """One pattern that matches any of the names, the longest where several fit; None for no names."""
+    listed = sorted(names, key=len, reverse=True)
+    if not listed:
+        return None
+    edge = r"\b" if pack(code).spaced else ""
+    return re.compile(edge + "(?:" + "|".join(re.escape(n) for n in listed) + ")" + edge)
+
+
+def _phrase(content: str, end: int, language: Pack) -> tuple[int, int] | None:
+    """The longest run of capitalised words, and the small words between them, that ends at `end` and is a title."""
+    table = language.table("citations")
+    small = _small(language.code)
+    window = max(0, end - 300)
+    words = list(_WORD.finditer(content, window, end))
+    first = len(words)
+    while first and _titled(words[first - 1][0], small, last=first == len(words)):
+        first -= 1
+    if first == len(words):
+        return None
+    start = words[first].start()
+    phrase = content[start:end]
+    for split in re.finditer(table["name_split"], phrase):
+        if re.search(table["instrument"], phrase[split.end() :]):
+            start, phrase = start + split.end(), phrase[split.end() :]
+            break
+    while lead := re.match(table["name_lead"], phrase):
+        if not re.search(table["instrument"], phrase[lead.end() :]):
+            break
+        start, phrase = start + lead.end(), phrase[lead.end() :]
+    while (word := _WORD.match(phrase)) and word[0] in small and word.end() < len(phrase):
+        step = len(phrase) - len(phrase[word.end() :].lstrip())
+        start, phrase = start + step, phrase[step:]
+    is_title = re.search(table["instrument"], phrase) and len(_WORD.findall(phrase)) > 1 and not phrase[-1].isspace()
+    return (start, end) if is_title else None
+
+
+def _titled(word: str, small: frozenset[str], last: bool) -> bool:
+    bare = word.strip("“”\"'‘’()")
+    if not bare:
+        return False
+    if bare[-1] in ",;.:" and not last and not bare[:-1].replace("-", "").isalpha():
+        return False
+    if bare[-1] in ";.:" and not last:
+        return False
+    bare = bare.rstrip(",")
+    return bare[:1].isupper() or bare[:1].isdigit() or bare in small
+
+
+@cache
+def _small(code: str) -> frozenset[str]:
+    return frozenset(pack(code).table("citations").get("name_small", []))

@@ -1,0 +1,250 @@
+"""The registry of works: what a citation names, and the one IRI of each work however it is cited.
+
+A work is named by its symbol (`A/RES/58/208`, `A/C.2/79/L.29`), or, where it has none, by one of these:
+
+    UNTS 1577/27531                    volume and number in the United Nations Treaty Series
+    E.95.XIII.18                       a sales number; its letter is a language, so it is always written E
+    1/CP.21                            a decision of a conference of parties
+    Commission on … resolution 2006/2  a resolution of a body whose resolutions have no symbols
+
+The IRI is `/akn/un/{root}/{subtype}/{actor}/{date}/{number}`. The date is, in this order: that of the registry's data;
+the printed one; the year in the symbol, or in which its session opened (session N of the General Assembly opens in
+1945 + N, of other bodies by `sessions.tsv`); and `0000` where nothing says it: a year that no document has, so that
+the IRI stays well-formed and nothing is invented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from akn.cite import symbols
+from akn.cite.data import adopted, organs, series, sessions, treaties
+from akn.model import Document, Work
+
+UNKNOWN = "0000"
+_TREATY = re.compile(r"^UNTS (\d+)(?:/(\d+))?$")
+_SALES = re.compile(r"^[A-Z]\.(\d\d)\.([IVX]+(?:\.[A-Z])?\.\d+)$")
+_CONFERENCE = re.compile(r"^(\d+)/(CP|CMP|CMA|COP)\.(\d+)$")
+_ASSEMBLY = re.compile(r"^[A-Z]+/(?:EA|HA)\.(\d+)")  # the session stands in the segment of the body
+_NAMED = re.compile(r"^(.+) (resolution|decision) ([^ ]+(?: [A-Z])?(?: \([^)]+\))?)$")
+_CONFERENCES = {"CP": "unfccc-cp", "CMP": "unfccc-cmp", "CMA": "unfccc-cma", "COP": "unccd-cop"}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+# Kinds of symbol: name of the TLCReference, then root and subtype of the IRI (akn4un.md, "Which element a document becomes").
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "RES": ("resolution", "statement/deliberation"),
+    "DEC": ("decision", "statement/deliberation"),
+    "PRST": ("presidentialStatement", "statement/deliberation"),
+    "L": ("draftResolution", "statement/deliberation"),
+    "SR": ("summaryRecord", "debateReport/minute"),
+    "PV": ("verbatimRecord", "debate/record"),
+    "GC": ("generalComment", "doc/paper"),
+}
+_GENRES: Mapping[str, tuple[str, str]] = {
+    "resolution": ("resolution", "statement/deliberation"),
+    "resolutionDraft": ("draftResolution", "statement/deliberation"),
+    "decision": ("decision", "statement/deliberation"),
+    "decisionDraft": ("draftDecision", "statement/deliberation"),
+    "presidentialStatement": ("presidentialStatement", "statement/deliberation"),
+    "meetingReport": ("report", "debateReport/report"),
+    "councilReport": ("report", "debateReport/report"),
+    "conferenceReport": ("report", "debateReport/report"),
+    "meetingMinute": ("summaryRecord", "debateReport/minute"),
+    "verbatimRecord": ("verbatimRecord", "debate/record"),
+    "agendaAnnotated": ("agenda", "debateReport/agenda"),
+    "agendaListing": ("agenda", "debateReport/agenda"),
+    "progressReport": ("report", "doc/paper"),
+    "officialLetter": ("letter", "doc/communication"),
+    "note": ("note", "doc/communication"),
+    "treaty": ("treaty", "act/provision"),
+    "convention": ("treaty", "act/provision"),
+}
+
+
+def work(name: str, date: str = "", own: Document | None = None) -> Work:
+    """The work that a symbol or another name (see above) stands for, with its IRI.
+
+    `date` is the printed date, "" where none is printed. `own` is the citing document: its own symbol gives its own
+    IRI, and other parts of the same document (A/79/439 beside A/79/439/Add.2) are works of the same kind.
+    Raises `ValueError` for a name that is none of these.
+    """
+    for form in (_treaty, _publication, _conference, _subsidiary):
+        if made := form(name, date):
+            return made
+    parsed = symbols.parse(name)
+    if parsed is None:
+        raise ValueError(f"'{name}' is neither a symbol nor a name of a work")
+    if own is not None and own.symbols:
+        if parsed.text == symbols.normal(own.symbols[0]):
+            return Work(parsed.text, own_iri(own), _GENRES.get(own.genre, ("document", ""))[0])
+        if _base(parsed.text) == _base(own.symbols[0]) and own.genre in _GENRES and not parsed.kind:
+            kind, path = _GENRES[own.genre]
+            return Work(parsed.text, _iri(path, own.actor or actor_of(parsed.text), _date(parsed, date), parsed.text), kind)
+    kind, path, actor = _described(parsed)
+    number = _short_number(parsed) if parsed.kind in ("RES", "DEC", "PRST") else parsed.text.split("-A/")[0]
+    if parsed.joint and not parsed.kind:
+        number = parsed.text[: -sum(len(j) + 1 for j in parsed.joint)]
+    return Work(parsed.text, _iri(path, actor, _date(parsed, date), number), kind)
+
+
+def own_iri(document: Document) -> str:
+    """The IRI of a document's own work: adopted texts by the date of adoption, others by that of issue; "" where the
+    document has no symbol. Where neither date is known, as for a cited work."""
+    parsed = symbols.parse(document.symbols[0]) if document.symbols else None
+    if parsed is None:
+        return ""
+    kind, path = _GENRES.get(document.genre, ("document", "doc/paper"))
+    adopted_text = kind in ("resolution", "decision", "presidentialStatement")
+    date = (document.adopted if adopted_text else document.issued) or _date(parsed, "")
+    number = _short_number(parsed) if adopted_text and parsed.kind else parsed.text
+    return _iri(path, document.actor or actor_of(parsed.text), date, number)
+
+
+def actor_of(symbol: str) -> str:
+    """The key of the body in whose series a symbol is: `unga-c2` for `A/C.2/79/L.29`, "" for what is no symbol."""
+    parsed = symbols.parse(symbol)
+    return _body(parsed)[0] if parsed else ""
+
+
+def body_name(key: str) -> str:
+    """The English name of a body by its key, for the label of an ontology entry; the key where it is not known."""
+    if key in organs():
+        return organs()[key][0]
+    return next((name for actor, name in series().values() if actor == key), key)
+
+
+def year_of(symbol: str) -> str:
+    """The year of a work: from the registry, the symbol or its session; "" where nothing says it."""
+    known = adopted(symbol)
+    parsed = symbols.parse(symbol)
+    return known[:4] or (_year(parsed) if parsed else "")
+
+
+def resolution(organ: str, number: str, decision: bool = False) -> str:
+    """The symbol of a body's resolution or decision by its number: `A/HRC/RES/34/7`, `UNEP/EA.5/Res.14`; for bodies
+    whose texts have none, its name in words. "" for a key that is no body's."""
+    if organ not in organs():
+        return ""
+    template = organs()[organ][3 if decision else 2]
+    session, _, last = number.partition("/")
+    if template:
+        return symbols.normal(template.format(number, s=session, n=last)) or template.format(number, s=session, n=last)
+    return f"{organs()[organ][0]} {'decision' if decision else 'resolution'} {number}"
+
+
+def _treaty(name: str, date: str) -> Work | None:
+    if not (found := _TREATY.match(name)):
+        return None
+    number = f"{found[1]}-{found[2]}" if found[2] else found[1]
+    known = treaties().get(f"{found[1]}/{found[2]}", ("", ""))[0]
+    return Work(name, _iri("act/provision", "unts", known or date or UNKNOWN, number), "treaty")
+
+
+def _publication(name: str, date: str) -> Work | None:
+    if not (found := _SALES.match(name)):
+        return None
+    year = f"{'19' if int(found[1]) > 45 else '20'}{found[1]}"
+    return Work(f"E.{found[1]}.{found[2]}", _iri("doc/publication", "un", year, f"{found[1]}.{found[2]}"), "publication")
+
+
+def _conference(name: str, date: str) -> Work | None:
+    if not (found := _CONFERENCE.match(name)):
+        return None
+    body = _CONFERENCES[found[2]]
+    year = sessions().get((body, found[3]), (0, 0))[0]
+    return Work(name, _iri("statement/deliberation", body, date or (str(year) if year else UNKNOWN), name), "decision")
+
+
+def _subsidiary(name: str, date: str) -> Work | None:
+    if not (found := _NAMED.match(name)) or not (key := _keys().get(found[1])):
+        return None
+    year = number_year(key, found[3])
+    return Work(name, _iri("statement/deliberation", key, date or year or UNKNOWN, found[3]), found[2])
+
+
+def _keys() -> dict[str, str]:
+    return {row[0]: key for key, row in organs().items()}
+
+
+def number_year(organ: str, number: str) -> str:
+    """The year of a body's text by its number: `2006/2`, `1373 (2001)`, or by the session; "" where nothing says it."""
+    if found := re.search(r"\((\d{4})\)|^((?:19|20)\d\d)/", number):
+        return found[1] or found[2]
+    session = number.rpartition("/")[0] or (re.search(r"\(([^)]+)\)", number) or ["", ""])[1]
+    return _session_year(organ, session)
+
+
+def _session_year(organ: str, session: str) -> str:
+    if session and set(session) <= set(_ROMAN) and organ == "unga":
+        return str(1945 + _roman(session))
+    if session.isdecimal() and (organ == "unga" or organ.startswith("unga-c") or organ == "unga-bur"):
+        return str(1945 + int(session))
+    if years := sessions().get((organ, session)):
+        return str(years[0])
+    return ""
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN[c] for c in numeral] + [0]
+    return sum(-v if v < after else v for v, after in zip(values, values[1:], strict=False))
+
+
+def _described(parsed: symbols.Symbol) -> tuple[str, str, str]:
+    actor = _body(parsed)[0]
+    if parsed.kind in _KINDS:
+        return *_KINDS[parsed.kind], actor
+    if parsed.series == "A" and parsed.session and not parsed.kind:
+        return "report", "doc/paper", "unsg"  # who wrote it is not in the symbol; most are the Secretary-General's
+    if parsed.series in ("E", "A/HRC") and not parsed.kind:
+        return "report", "doc/paper", actor
+    return "document", "doc/paper", actor
+
+
+def _body(parsed: symbols.Symbol) -> tuple[str, str]:
+    parts = parsed.series.split("/")
+    if parsed.kind == "RES" and parts[0] == "UNEP":
+        return series()["UNEP/EA"]
+    for length in range(len(parts), 0, -1):
+        prefix = "/".join(parts[:length])
+        if found := series().get(prefix) or series().get(re.sub(r"\.\d+$", "", prefix)):
+            rest = parts[length:]
+            if rest and re.match(r"^(?:C|AC|CN|Sub)\.", rest[0]):  # a body of its own that the table does not name
+                return f"{found[0]}-{'-'.join(rest).lower().replace('.', '')}", f"{found[1]}, {'/'.join(rest)}"
+            return found
+    return "un", "United Nations"
+
+
+def _date(parsed: symbols.Symbol, printed: str) -> str:
+    return adopted(parsed.text) or printed or _year(parsed) or UNKNOWN
+
+
+def _year(parsed: symbols.Symbol) -> str:
+    if parsed.year:
+        return parsed.year
+    actor = _body(parsed)[0]
+    session = parsed.session
+    if found := _ASSEMBLY.match(parsed.text):
+        session = found[1]
+    if parsed.series.startswith(("A", "A/C.")) and not parsed.series.startswith(("A/HRC", "A/CONF", "A/CN")):
+        return _session_year("unga", session)
+    return _session_year(actor, session)
+
+
+def _short_number(parsed: symbols.Symbol) -> str:
+    """The number alone, as published: `79-217`, `79-252A-B`, `2725-2024`, `217A-III`, `ES-10-23`."""
+    part = parsed.letter
+    session = parsed.session or parsed.year
+    if parsed.text.endswith(")"):
+        return f"{parsed.number}{part}-{session}"
+    if found := _ASSEMBLY.match(parsed.text):
+        return f"{found[1]}-{parsed.number}"
+    return f"{session}-{parsed.number}{part}" if session else f"{parsed.number}{part}"
+
+
+def _base(symbol: str) -> str:
+    return re.sub(r"(?:/(?:Add|Rev|Corr|Amend|Summary)\.?\w*)+$", "", symbol)
+
+
+def _iri(path: str, actor: str, date: str, number: str) -> str:
+    return f"/akn/un/{path}/{actor}/{date}/{symbols.file_name(number)}"

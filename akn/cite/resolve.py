@@ -1,0 +1,233 @@
+"""What the citations of a whole document mean together.
+
+`resolve` finds the citations of every paragraph and settles what one paragraph alone cannot say: "ibid." repeats the
+note before, a name with a note means what its note cites (there and at every later mention), a date printed once is
+the date of the work wherever it is cited, and a reference inside the document needs a unit to point to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from urllib.parse import unquote
+
+from akn.cite import names, registry, symbols
+from akn.cite.data import organs
+from akn.cite.find import Citation, find
+from akn.cite.texts import Printed, documents, walk
+from akn.model import Document, Finding, Unit
+from akn.model import walk as walk_units
+
+_NUMBERED = frozenset({"docNumber", "docketNumber"})  # the document's own number is not a citation
+_LINK = re.compile(r"^https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:[a-z]{2}/)?(.+)$", re.IGNORECASE)
+
+
+def resolve(document: Document) -> tuple[list[Printed], list[list[Citation]], list[Finding]]:
+    """Every paragraph of a document in reading order, what each cites, and the findings."""
+    printed = walk(document)
+    findings: list[Finding] = []
+    cited = [_found(p) for p in printed]
+    cited = _repeated(printed, cited)
+    cited = _pointed(printed, cited, findings)
+    cited = _named(printed, cited)
+    dates = _printed_dates(cited)
+    cited = [[replace(c, date=dates.get(c.name, "")) for c in each] for each in cited]
+    findings += _later(document, printed, cited)
+    return printed, cited, findings
+
+
+def speaker(document: Document) -> str:
+    """The body whose voice a document has, for "its resolution": a committee's drafts speak as the General Assembly."""
+    actor = document.actor or (registry.actor_of(document.symbols[0]) if document.symbols else "")
+    while actor and not (actor in organs() and (organs()[actor][2] or organs()[actor][4] != "session")):
+        actor = actor.rpartition("-")[0]
+    return actor
+
+
+def link_findings(document: Document) -> list[Finding]:
+    """A finding for each hyperlink of the source to a document that no reference of `document` names.
+
+    The text wins; addresses of stored files name no document and are passed over.
+    """
+    cited = {_loose(w.symbol) for doc, _ in documents(document) for w in doc.works}
+    cited |= {_loose(s) for doc, _ in documents(document) for s in doc.symbols}
+    found: dict[str, Finding] = {}
+    for link in document.links:
+        address = _LINK.match(link.href.strip())
+        name = symbols.normal(unquote(address[1]).split("?")[0]) if address else ""
+        if name and not {_loose(part) for part in (name, *_parts(name))} & cited:
+            found[link.href] = Finding(
+                "link-disagrees",
+                f"The hyperlink {link.href} leads to {name}, which the text does not cite; the text was followed.",
+                page=link.page,
+            )
+    return list(found.values())
+
+
+def _found(printed: Printed) -> list[Citation]:
+    text = printed.text
+    if not text.content:
+        return []
+    taken = [s for s in text.spans if s.name in _NUMBERED]
+    notes = [s.start for s in text.spans if s.name == "note"]
+    voice = speaker(printed.document) or speaker(printed.outer)
+    out = []
+    for cited in find(text.content, printed.document.lang, voice):
+        if any(s.start < cited.end and cited.start < s.end for s in taken):
+            continue
+        crossed = next((n for n in notes if cited.start < n < cited.end), None)
+        out.append(replace(cited, end=crossed) if crossed is not None else cited)
+    return out
+
+
+def _repeated(printed: list[Printed], cited: list[list[Citation]]) -> list[list[Citation]]:
+    """The citations with "ibid." replaced by what it repeats, or left out where it introduces a work of its own."""
+    out: list[list[Citation]] = []
+    before: dict[int, Citation | None] = {}
+    for place, each in zip(printed, cited, strict=True):
+        if place.note < 0:
+            out.append([c for c in each if c.kind != "ibid"])
+            continue
+        last = before.get(place.place[0])
+        kept: list[Citation] = []
+        for i, c in enumerate(each):
+            if c.kind == "ibid":
+                following = each[i + 1] if i + 1 < len(each) else None
+                if following and following.kind == "work" and ";" not in place.text.content[c.end : following.start]:
+                    continue
+                if last is None:
+                    continue
+                c = replace(last, start=c.start, end=c.end, portion=c.portion or last.portion, upto="")  # noqa: PLW2901
+            kept.append(c)
+            if c.kind == "work":
+                last = c
+        if not any(c.kind == "work" for c in kept):
+            last = None  # the note cites something that is not ours: what repeats it is not ours either
+        before[place.place[0]] = last
+        out.append(kept)
+    return out
+
+
+def _pointed(printed: list[Printed], cited: list[list[Citation]], findings: list[Finding]) -> list[list[Citation]]:
+    """The citations without those references inside the document that have nothing to point to."""
+    out = []
+    targets: dict[int, set[str]] = {}
+    for place, each in zip(printed, cited, strict=True):
+        kept = []
+        for c in each:
+            if c.kind == "internal":
+                known = targets.setdefault(place.place[0], _targets(place.document))
+                if c.name not in known:
+                    if c.name.startswith("#note/"):
+                        findings.append(_dangling(place, c))
+                    continue
+            kept.append(c)
+        out.append(kept)
+    return out
+
+
+def _dangling(place: Printed, cited: Citation) -> Finding:
+    words = place.text.content[cited.start : cited.end]
+    return Finding(
+        "dangling-note-reference",
+        f"The text refers to '{words}', but the document has no note with that number.",
+        page=place.text.page,
+        line=place.text.line,
+    )
+
+
+def _targets(document: Document) -> set[str]:
+    """The addresses that a reference inside a document can have: `#paragraph/6/a`, `#annex/1`, `#note/3`."""
+    found = {f"#note/{n.marker}" for n in document.notes}
+    found |= {f"#annex/{i}" for i in range(1, len(document.annexes) + 1)}
+    found |= {f"#annex/{a.number}" for a in document.annexes if a.number}
+    for unit in walk_units(document.body):
+        if unit.kind == "paragraph" and unit.number:
+            found |= set(_addresses(unit, "#paragraph"))
+    return found
+
+
+def _addresses(unit: Unit, prefix: str) -> Iterator[str]:
+    here = f"{prefix}/{unit.number}"
+    yield here
+    for sub in unit.units:
+        if sub.number:
+            yield from _addresses(sub, here)
+
+
+def _named(printed: list[Printed], cited: list[list[Citation]]) -> list[list[Citation]]:
+    """The citations with the instruments that are known by name added."""
+    notes = {(p.place[0], p.note): each for p, each in zip(printed, cited, strict=True) if p.note >= 0 and each}
+    out = [list(each) for each in cited]
+    bound: dict[str, tuple[tuple[int, int], Citation]] = {}
+    for i, place in enumerate(printed):
+        for span in place.text.spans:
+            if span.name != "note" or place.note >= 0 or not span.value.isdecimal():
+                continue
+            meant = next((c for c in notes.get((place.place[0], int(span.value)), ()) if c.kind == "work"), None)
+            at = names.before(place.text.content, span.start, place.document.lang) if meant else None
+            if not at or meant is None or _overlaps(out[i], *at):
+                continue
+            out[i].append(replace(meant, start=at[0], end=at[1]))
+            bound.setdefault(place.text.content[at[0] : at[1]], ((i, at[1]), meant))
+    if bound:
+        _add_mentions(printed, out, bound)
+    return [sorted(each, key=lambda c: c.start) for each in out]
+
+
+def _add_mentions(
+    printed: list[Printed], out: list[list[Citation]], bound: dict[str, tuple[tuple[int, int], Citation]]
+) -> None:
+    patterns = {code: names.mentions(bound, code) for code in {p.document.lang for p in printed}}
+    first = min(at[0] for at, _ in bound.values())
+    for i in range(first, len(printed)):
+        pattern = patterns[printed[i].document.lang]
+        for found in pattern.finditer(printed[i].text.content) if pattern else ():
+            at, meant = bound[found[0]]
+            if (i, found.start()) >= at and not _overlaps(out[i], found.start(), found.end()):
+                out[i].append(replace(meant, start=found.start(), end=found.end()))
+
+
+def _overlaps(cited: Iterable[Citation], start: int, end: int) -> bool:
+    return any(c.start < end and start < c.end for c in cited)
+
+
+def _printed_dates(cited: list[list[Citation]]) -> dict[str, str]:
+    dates: dict[str, str] = {}
+    for each in cited:
+        for c in each:
+            if c.date and c.kind == "work":
+                dates.setdefault(c.name, c.date)
+    return dates
+
+
+def _later(document: Document, printed: list[Printed], cited: list[list[Citation]]) -> Iterator[Finding]:
+    """Findings for citations of works of later years than the document's own."""
+    year = (document.adopted or document.issued or (registry.year_of(document.symbols[0]) if document.symbols else ""))[:4]
+    if not year:
+        return
+    limit = str(int(year) + (0 if document.adopted or document.issued else 1))
+    for place, each in zip(printed, cited, strict=True):
+        for c in each:
+            if c.kind == "work" and (c.date or registry.year_of(c.name))[:4] > limit:
+                yield Finding(
+                    "cites-later-year",
+                    f"{c.name} is later than the document that cites it; the number may be misprinted or misread.",
+                    page=place.text.page,
+                    line=place.text.line,
+                )
+
+
+def _loose(symbol: str) -> str:
+    """A symbol as hyperlinks compare: without spaces, and without the part of a resolution, which addresses drop."""
+    bare = symbol.upper().replace(" ", "")
+    bare = re.sub(r"^((?:A|E)/RES/(?:E?S-)?\d+)[A-Z](?:-[A-Z])?(?=\()", r"\1", bare)
+    return re.sub(r"^((?:A|E)/(?:RES|DEC)/[^/]+/\d+)[A-Z](?:-[A-Z])?$", r"\1", bare)
+
+
+def _parts(symbol: str) -> tuple[str, ...]:
+    parsed = symbols.parse(symbol)
+    if not parsed or not parsed.joint:
+        return ()
+    return (symbol[: -sum(len(j) + 1 for j in parsed.joint)], *parsed.joint)
