@@ -1,0 +1,57 @@
+"""How a place in an Akoma Ntoso document is named to a person: an eId where there is one, else the way from it.
+
+`para_6`, `para_6__content/p[2]`, `meta/identification/FRBRWork/FRBRdate`; inside a root component `cmp_1/para_6`.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from akn.model import Finding, Severity
+
+AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+NS = f"{{{AKN}}}"
+LENGTH = len(NS)
+COMPONENT, ROOT = f"{NS}component", f"{NS}akomaNtoso"
+
+
+def name_of(element: etree._Element) -> str:
+    """The element's name without namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def component_of(element: etree._Element) -> str:
+    """The eId of the root component around an element, which names its scope of eIds; empty outside components."""
+    parent = next(element.iterancestors(COMPONENT), None)
+    return "" if parent is None else parent.get("eId", "")
+
+
+def path_of(element: etree._Element) -> str:
+    """The name of a place, see the module's docstring."""
+    steps: list[str] = []
+    node: etree._Element | None = element
+    while node is not None:
+        if eid := node.get("eId"):
+            steps.append(eid)
+            break
+        parent = node.getparent()
+        if parent is None or parent.tag in (ROOT, COMPONENT):
+            break
+        steps.append(_step(node))
+        node = parent
+    component = component_of(element)
+    if component and (not steps or steps[-1] != component):
+        steps.append(component)
+    return "/".join(reversed(steps)) or name_of(element)
+
+
+def _step(node: etree._Element) -> str:
+    """An element's name, with its position where siblings share the name."""
+    before = sum(1 for _ in node.itersiblings(node.tag, preceding=True))
+    alone = before == 0 and next(node.itersiblings(node.tag), None) is None
+    return name_of(node) if alone else f"{name_of(node)}[{before + 1}]"
+
+
+def finding(element: etree._Element, code: str, message: str, severity: Severity = "error") -> Finding:
+    """A finding about an element, with its line where the document was read from a file and its path."""
+    return Finding(code, message, severity, line=element.sourceline or 0, path=path_of(element))
