@@ -1,0 +1,163 @@
+"""IRIs and the words beside them: each well formed, and each saying the same as the symbol and the words that cite it.
+
+A work is `/akn/un/{root}/{subtype}/{actor}/{date}/{number}`; an expression adds `/zho@`, a component `/!main`, a portion
+`~para_15` (AKN naming convention 1.0, 4; the profile's page, "Identification" and "References").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from lxml import etree
+
+from akn.model import Finding
+from akn.validate.places import AKN, LENGTH, component_of, finding
+
+_MONTH = r"(?:0[1-9]|1[0-2])"
+WORK = (
+    r"/akn/[a-z]{2,}/(?P<root>[A-Za-z]+)/(?P<subtype>[A-Za-z]+)/(?P<actor>[A-Za-z0-9.-]+)"
+    rf"/(?P<date>\d{{4}}(?:-{_MONTH}-(?:0[1-9]|[12]\d|3[01]))?)/(?P<number>[^\s/!~@]+)"
+)
+PORTION = r"!\w+(?:~[\w.~-]+)?"
+IRI = re.compile(rf"{WORK}(?:/[a-z]{{3}}@(?:\d{{4}}-\d\d-\d\d)?)?(?:/{PORTION})?")
+_WORK = re.compile(WORK)
+_FRBR = re.compile(rf"{WORK}(?:/[a-z]{{3}}@)?(?:/(?:!\w+)?(?:\.xml)?)?(?<!/)")
+_SYMBOL = re.compile(r"[A-Z][A-Za-z.]*(?:-[A-Z]+)?(?:/[\w.()-]+(?: ?\([\w ]+\))?)+(?: [A-Z]\b)?(?: ?\([\dIVXLC]+\))?")
+# What in the words of a reference is a symbol or a number: A/C.2/79/L.29, 58/208, ES-10/23, 1/CP.21, 1373 (2001), 217 A (III)
+_CITED = re.compile(
+    rf"(?<![\w/.-])(?:{_SYMBOL.pattern}|(?:E?S-)?\d+/[A-Z]*\.?\d+(?:[A-Z]\b)?|\d+(?: ?[A-Z])? ?\((?:\d{{4}}|[IVXLC]+)\))"
+)
+_PARTS = re.compile(r"\d+|[A-Za-z]+")
+_SHORT = re.compile(r"/(?:RES|Res|DEC|Dec|PRST)[/.]")
+# The body whose text a symbol of its series is, where the symbol alone decides it.
+_ACTORS = tuple(
+    (re.compile(pattern), actor)
+    for pattern, actor in (
+        (r"A/(?:RES|DEC)/", "unga"),
+        (r"S/(?:RES|PRST)/", "unsc"),
+        (r"E/(?:RES|DEC)/", "unecosoc"),
+        (r"A/HRC/(?:(?:RES|DEC|PRST)/|(?:[S\d-]+/)?L\.)", "unga-hrc"),
+        (r"A/C\.(\d)/(?:[S\d-]+/)?(?:L|SR)\.", r"unga-c\1"),
+        (r"A/(?:[S\d-]+/)?PV\.", "unga"),
+        (r"S/PV\.", "unsc"),
+    )
+)
+_named = etree.XPath(
+    "//a:meta/a:identification/*/*[self::a:FRBRthis or self::a:FRBRuri] | //a:meta/a:references/*[@href] | //a:FRBRnumber",
+    namespaces={"a": AKN},
+)
+_cited = etree.XPath("//a:ref[@href]", namespaces={"a": AKN})
+_ranges = etree.XPath("//a:rref", namespaces={"a": AKN})
+
+
+def check(root: etree._Element) -> list[Finding]:
+    """Findings `iri-form`, `entry-iri`, `entry-label`, `symbol-number`, `symbol-organ`, `words-number`, `reference-organ`."""
+    found: list[Finding] = []
+    catalogue: dict[tuple[str, str], set[str]] = {}
+    for element in cast("list[etree._Element]", _named(root)):
+        tag = element.tag[LENGTH:]
+        if tag == "FRBRnumber":
+            found.extend(_symbol(element, element.get("showAs", ""), element.get("value", ""), ""))
+        elif tag in ("FRBRthis", "FRBRuri"):
+            if not _FRBR.fullmatch(value := element.get("value", "")):
+                found.append(finding(element, "iri-form", f"{value!r} is not the IRI of a work, expression or manifestation."))
+        else:
+            found.extend(_entry(element, tag, catalogue))
+    for element in cast("list[etree._Element]", _ranges(root)):
+        for name in ("from", "upTo"):
+            if not _target(iri := element.get(name, "")):
+                found.append(finding(element, "iri-form", f"A range of references has {iri!r} for an IRI."))
+    for element in cast("list[etree._Element]", _cited(root)):
+        found.extend(_reference(element, catalogue))
+    return found
+
+
+def _target(iri: str) -> bool:
+    return iri.startswith("#") or IRI.fullmatch(iri) is not None
+
+
+def _entry(element: etree._Element, tag: str, catalogue: dict[tuple[str, str], set[str]]) -> list[Finding]:
+    """Findings on an entry of the references; a cited work is added to the catalogue of its scope by its number."""
+    href, label = element.get("href", ""), element.get("showAs", "")
+    found: list[Finding] = []
+    if not label.strip():
+        found.append(finding(element, "entry-label", f"The entry {element.get('eId')} of the references has an empty showAs."))
+    if tag in ("TLCReference", "original"):
+        match = IRI.fullmatch(href)
+        if match is None:
+            return [*found, finding(element, "iri-form", f"{href!r} is not the IRI of a work.")]
+        catalogue.setdefault((component_of(element), match["number"]), set()).add(match["actor"])
+        return [*found, *_symbol(element, label, match["number"], match["actor"])]
+    if tag.startswith("TLC") and not href.startswith("/akn/ontology/"):
+        found.append(finding(element, "entry-iri", f"The IRI of the entry {element.get('eId')}, {href!r}, is not one of the ontology."))
+    return found
+
+
+def _symbol(element: etree._Element, symbol: str, number: str, actor: str) -> list[Finding]:
+    """Hold a symbol against the number and, where one is given, the actor of its IRI."""
+    if not _SYMBOL.fullmatch(symbol.strip()):
+        return []
+    found = []
+    printed, written = parts(symbol), parts(number)
+    same = printed[-len(written) :] == written if _SHORT.search(symbol) else printed == written
+    if not same:
+        found.append(finding(element, "symbol-number", f"The symbol {symbol} does not agree with the number {number} of its IRI."))
+    if actor and (organ := organ_of(symbol)) not in ("", actor):
+        found.append(finding(element, "symbol-organ", f"{symbol} is a text of {organ}; its IRI gives {actor}."))
+    return found
+
+
+def parts(text: str) -> list[str]:
+    """The words and figures of a symbol or number: `A/RES/217 A (III)` and `A-RES-217A-III` have the same."""
+    return [part.lower() for part in _PARTS.findall(text)]
+
+
+def organ_of(symbol: str) -> str:
+    """The actor that a symbol names for certain (`unga-c2` for `A/C.2/79/L.29`), empty where it does not."""
+    for pattern, actor in _ACTORS:
+        if match := pattern.match(symbol):
+            return match.expand(actor)
+    return ""
+
+
+def _reference(element: etree._Element, catalogue: dict[tuple[str, str], set[str]]) -> list[Finding]:
+    """Hold a reference's IRI against the grammar, the catalogue of works and its own words."""
+    href = element.get("href", "")
+    if href.startswith("#"):
+        return []
+    match = IRI.fullmatch(href)
+    if match is None:
+        return [finding(element, "iri-form", f"A reference has {href!r}, which is neither the IRI of a work nor a '#' reference.")]
+    number, actor = match["number"], match["actor"]
+    found = []
+    actors = catalogue.get((component_of(element), number))
+    if actors and actor not in actors:
+        message = f"The reference to {number} names the body {actor}; the entry of that work names {' and '.join(sorted(actors))}."
+        found.append(finding(element, "reference-organ", message))
+    words = " ".join("".join(element.itertext()).split())
+    if any(c.isdigit() for c in words):
+        found.extend(_words(element, words, number, actor))
+    return found
+
+
+def _words(element: etree._Element, words: str, number: str, actor: str) -> list[Finding]:
+    """Hold the symbols and numbers in a reference's words against its IRI: one of them must be its number.
+
+    The digits of a number may be printed in another script, and the two sides of its slash in the other order (Arabic).
+    """
+    if not words.isascii():
+        words = "".join(str(int(c)) if c.isdecimal() else c for c in words)
+    cited = _CITED.findall(words)
+    if not cited:
+        return []
+    written = parts(number)
+    for symbol in cited:
+        printed = parts(symbol)
+        short = min(len(printed), len(written))
+        if printed[-short:] == written[-short:] or (not words.isascii() and sorted(printed) == sorted(written)):
+            organ = organ_of(symbol)
+            if organ not in ("", actor):
+                return [finding(element, "words-organ", f"The words {words!r} cite a text of {organ}; the IRI gives {actor}.")]
+            return []
+    return [finding(element, "words-number", f"The words {words!r} do not agree with the number {number} of the reference's IRI.")]
