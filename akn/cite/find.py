@@ -52,6 +52,7 @@ class _Number:
     decision: bool | None = None
     date: str = ""
     last: str = ""  # the body named last, wherever: tried when the others do not fit
+    run: int = 0  # the list it stands in
 
 
 def find(content: str, code: str, speaker: str = "") -> list[Citation]:
@@ -93,8 +94,7 @@ class _Reader:
         for token in self.rules.token.finditer(self.line):
             if token.start() >= self.end:
                 getattr(self, f"_{token.lastgroup}")(token.start(), token.end(), token[0])
-        settled = [self._settle(n) for n in self.numbers]
-        self.found += [c for c in settled if c]
+        self._settle()
         return self._extended()
 
     # --- tokens -------------------------------------------------------------------------------------------------
@@ -139,7 +139,9 @@ class _Reader:
             return
         if number[-1].isdigit():
             end, number = self._lettered(end, number)
+        joined = bool(self.numbers) and self._joins(start)
         mine = _Number(start, end, number, decision=self.run_kind, last=self.organ[0])
+        mine.run = self.numbers[-1].run if joined else len(self.numbers)
         mine.date = self._printed_date(start, end)
         if self.rules.after:
             self._organ_before(mine)
@@ -214,10 +216,14 @@ class _Reader:
             opened = self.rules.rules["number_open"].search(self.line, max(0, start - 4), start)
             closed = self.rules.rules["number_close"].match(self.line, end)
             return bool(opened or (closed and "(" not in number) or self._joins(start))
+        if _YEAR_LAST.search(number) and adopted(f"S/RES/{number}"):
+            return True  # "recalls that per 2304 (2016)": there is such a resolution
         if self.run_kind is None:
             return False
         if self._joins(start):
             return True
+        if self.rules.rules["list_opens"].search(self.line, max(self.run_end, start - 40), start):
+            return True  # "all its resolutions on Utopia, in particular 1500 (2003)"
         return self.rules.dated.match(self.line, end) is not None and not _YEAR_LAST.search(number)
 
     def _joins(self, start: int) -> bool:
@@ -237,7 +243,8 @@ class _Reader:
         language = pack(self.rules.code)
         if dated := self.rules.dated.match(self.line, end):
             return dates.iso(dated["date"], language)
-        if self.rules.after and 0 <= self.date[1] <= start and self.rules.gap("after_date", self.line[self.date[1] : start]):
+        gap = self.line[self.date[1] : start] if self.rules.after and 0 <= self.date[1] <= start else None
+        if gap is not None and self.rules.gap("after_date", gap) and gap.count("“") == gap.count("”"):
             return dates.iso(self.date[0], language)
         return ""
 
@@ -260,9 +267,13 @@ class _Reader:
                 return key
         return "unga" if short == "assembly" else ""
 
-    def _settle(self, number: _Number) -> Citation | None:
-        name = body_text(number, self.speaker)
-        return Citation(number.start, number.end, name, date=number.date) if name else None
+    def _settle(self) -> None:
+        run, organ = -1, ""
+        for number in self.numbers:
+            organ = organ if number.run == run else ""
+            run, organ = number.run, body_of(number, self.speaker, organ)
+            if name := registry.resolution(organ, number.number, bool(number.decision)):
+                self.found.append(Citation(number.start, number.end, name, date=number.date))
 
     def _extended(self) -> list[Citation]:
         """The citations with their portions, in order."""
@@ -279,9 +290,7 @@ class _Reader:
             crosses = ")" in self.line[cited.end : end] and "(" not in self.line[cited.end : end]
             return replace(cited, portion=portion, end=cited.end if crosses else end)
         if not self.rules.after:
-            start, portion = portions.before(self.line, self._head(cited), self.rules)
-            if portion:
-                return replace(cited, portion=portion)
+            return replace(cited, portion=portions.before(self.line, self._head(cited), self.rules))
         return cited
 
     def _head(self, cited: Citation) -> int:
@@ -290,47 +299,44 @@ class _Reader:
         return head.start() if head else cited.start
 
 
-def body_text(number: _Number, speaker: str) -> str:
-    """The name of the work that a number stands for: the first body, of those named and the usual ones, in whose way
-    the number is written and whose sessions fit the printed date; "" where none fits."""
+def body_of(number: _Number, speaker: str, before: str) -> str:
+    """The key of the body that a number belongs to: the first, of the one named, the one of the number `before` it in
+    the list, the speaker and the usual ones, in whose way the number is written and whose sessions fit the printed
+    date; "" where none fits."""
     form = number.number
-    decision = bool(number.decision)
-    if _YEAR_LAST.search(form):
-        return registry.resolution("unsc", form) if number.organ != FOREIGN else ""
-    if form.endswith(")"):
-        return registry.resolution("unecosoc" if number.organ == "unecosoc" else "unga", form, decision)
     if number.organ == FOREIGN:
         return ""
-    if form.startswith("ES-"):
-        return registry.resolution("unga", form, decision)
-    usual = ("unga", "unecosoc", "unga-hrc", "unep-ea") if not number.organ else ("unga", "unecosoc", "unga-hrc")
-    for organ in dict.fromkeys((number.organ, speaker, number.last, *usual)):
-        if organ and organ != FOREIGN and _fits(organ, form, number.date):
-            return registry.resolution(organ, form, decision)
+    if _YEAR_LAST.search(form):
+        return "unsc"
+    if form.endswith(")"):
+        return "unecosoc" if number.organ == "unecosoc" else "unga"
+    likely = [number.organ, before, speaker, number.last]
+    usual = ["unga", "unecosoc", "unga-hrc"] if number.organ else ["unga", "unecosoc", "unga-hrc", "unep-ea"]
+    for organ in dict.fromkeys([*likely, *usual]):
+        if organ in organs() and _fits(organ, form, number.date, organ in likely):
+            return organ
     return ""
 
 
-def _fits(organ: str, form: str, date: str) -> bool:
-    """Whether a number is of the form that a body uses, and its session open on the printed date."""
-    if organ not in organs():
-        return False
+def _fits(organ: str, form: str, date: str, named: bool) -> bool:
+    """Whether a number is of the form that a body uses, and its session open on the printed date. A body that was not
+    named must be known to have had that session."""
     numbering = organs()[organ][4]
+    session, year = form.partition("/")[0], date[:4]
     if (numbering == "year") != bool(_YEAR_FIRST.match(form)):
         return False
-    session = form.partition("/")[0]
     if numbering == "year":
-        return not date or date[:4] == session
-    if numbering == "session":
-        if session.startswith("S-"):
-            years = sessions().get(("unga", session), (0, 0))
-            return not date or years[0] <= int(date[:4]) <= years[1]
+        return not date or year == session
+    if numbering == "session" and session.isdecimal():
         opens = 1945 + int(session)
         return int(session) > 30 and (not date or f"{opens}-09" <= date[:7] <= f"{opens + 1}-10")
-    if numbering == "own":
-        first, last = sessions().get((organ, session), (0, 9999))
-        known = first > 0 or not date or bool(adopted(registry.resolution(organ, form)))
-        return (known or organ not in ("unep-ea",)) and (not date or first <= int(date[:4]) <= last)
-    return False
+    if numbering not in ("session", "own"):
+        return False
+    if (organ, session) in sessions():
+        first, last = sessions()[organ, session]
+        return not date or first <= int(year) <= last
+    latest = max((last for (body, _), (_, last) in sessions().items() if body == organ), default=0)
+    return named and (not date or not session.isdecimal() or int(year) >= latest)
 
 
 def _internal(line: str, rules: Grammar) -> list[Citation]:

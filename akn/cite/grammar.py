@@ -49,7 +49,7 @@ class Grammar:
 
 _RULES = (
     "own_of", "between", "to_number", "join", "organ_after", "number_open", "number_close", "to_kind", "after_date",
-    "portion_join", "portion_before", "number_tail", "treaty_series", "letter_next", "sentence_end",
+    "list_opens", "portion_join", "portion_before", "number_tail", "treaty_series", "letter_next", "sentence_end",
 )  # fmt: skip
 
 
@@ -65,6 +65,8 @@ def grammar(code: str) -> Grammar:
     words = _words(table)
     named = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
     either = {key: "|".join(table.get(key, [])) or "(?!)" for key in ("own", "resolution", "decision")}
+    kinds = f"{either['resolution']}|{either['decision']}"
+    alone = r"(?![A-Za-z0-9'’.])"
     token = (
         rf"(?P<symbol>{symbols.SOURCE})"
         rf"|(?P<date>{dates.pattern(language)})"
@@ -86,12 +88,12 @@ def grammar(code: str) -> Grammar:
         rules={rule: re.compile(table[rule]) if table.get(rule) else _NEVER for rule in _RULES}
         | {
             "treaty": re.compile(table.get("treaty", "(?!)")),
-            "head": re.compile(rf"(?:(?:{named}|{either['own']})\s+)?(?:{either['resolution']}|{either['decision']})\s+$"),
+            "head": re.compile(rf"(?:(?:{named}|{either['own']})\s+)?(?:{kinds})\s+$"),
         },
         internal=_internal(internal, table),
         unit=_units(table),
         letters=re.compile(
-            rf" ?(?P<a>[A-Z])(?![A-Za-z0-9'’.])(?:(?:{join}[A-Z](?![A-Za-z0-9'’.]))*{join}(?P<z>[A-Z])(?![A-Za-z0-9'’.]))?"
+            rf" ?(?P<a>[A-Z]){alone}(?:(?:{join}[A-Z]{alone}){{0,20}}{join}(?P<z>[A-Z]){alone})?"
             + table.get("letter_next", "")
         ),
         dated=re.compile(f"(?:{table.get('of_date', '(?!)')})(?P<date>{dates.pattern(language)})"),
@@ -115,7 +117,8 @@ def _ungrouped(source: str) -> str:
 def _internal(sources: list[str], table: Mapping[str, object]) -> re.Pattern[str] | None:
     """References inside the document as one pattern: groups `p0`, `n0`, … and the kind of unit in the group's name."""
     kinds = [("paragraph", s) for s in sources]
-    kinds += [(kind, str(table[key])) for kind, key in (("annex", "internal_annex"), ("note", "note")) if table.get(key)]
+    others = (("annex", "internal_annex"), ("note", "note"))
+    kinds += [(kind, str(table[key])) for kind, key in others if table.get(key)]
     parts = [
         f"(?P<{kind}{i}>{source.replace('(?P<p>', f'(?P<p{i}>').replace('(?P<n>', f'(?P<n{i}>')})"
         for i, (kind, source) in enumerate(kinds)

@@ -7,6 +7,7 @@ A portion is written as it stands in an IRI after the work: `!main~para_15`, `!m
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from akn.cite.grammar import Grammar
 
@@ -36,8 +37,9 @@ def after(line: str, at: int, grammar: Grammar, tail: bool) -> tuple[int, str]:
     return end, written(pieces)
 
 
-def before(line: str, start: int, grammar: Grammar) -> tuple[int, str]:
-    """The portion that stands before a citation ("paragraph 4 (b) of resolution"): where its words start, and it."""
+def before(line: str, start: int, grammar: Grammar) -> str:
+    """The portion that stands before a citation whose first word is at `start`: "paragraph 4 (b) of" resolution 88/9;
+    "" where there is none."""
     window = max(0, start - 60)
     near = line[window:start]
     for unit in grammar.unit.finditer(near):
@@ -45,8 +47,8 @@ def before(line: str, start: int, grammar: Grammar) -> tuple[int, str]:
             key = (unit.lastgroup or "").removesuffix("_n")
             if not unit[f"{key}_n"] and key != "annex":
                 continue
-            return window + unit.start(), written([(key, _number(unit[f"{key}_n"] or "", key, grammar))])
-    return start, ""
+            return written([(key, _number(unit[f"{key}_n"] or "", key, grammar))])
+    return ""
 
 
 def written(pieces: list[tuple[str, str]]) -> str:
@@ -80,7 +82,7 @@ def _western(number: str) -> str:
     if not number or any(c not in values for c in number):
         return number
     digits = [values[c] for c in number] + [0]
-    return str(sum(-d if d < n else d for d, n in zip(digits, digits[1:], strict=False)))
+    return str(sum(-d if d < n else d for d, n in pairwise(digits)))
 
 
 def roman(value: int) -> str:

@@ -17,12 +17,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from akn.cite import symbols
 from akn.cite.data import adopted, organs, series, sessions, treaties
 from akn.model import Document, Work
 
 UNKNOWN = "0000"
+LETTERED_FROM = 57  # the session from which each part of a resolution is a document of its own
 _TREATY = re.compile(r"^UNTS (\d+)(?:/(\d+))?$")
 _SALES = re.compile(r"^[A-Z]\.(\d\d)\.([IVX]+(?:\.[A-Z])?\.\d+)$")
 _CONFERENCE = re.compile(r"^(\d+)/(CP|CMP|CMA|COP)\.(\d+)$")
@@ -31,7 +33,7 @@ _NAMED = re.compile(r"^(.+) (resolution|decision) ([^ ]+(?: [A-Z])?(?: \([^)]+\)
 _CONFERENCES = {"CP": "unfccc-cp", "CMP": "unfccc-cmp", "CMA": "unfccc-cma", "COP": "unccd-cop"}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
-# Kinds of symbol: name of the TLCReference, then root and subtype of the IRI (akn4un.md, "Which element a document becomes").
+# Kinds of symbol: name of the TLCReference, then root and subtype of the IRI.
 _KINDS: Mapping[str, tuple[str, str]] = {
     "RES": ("resolution", "statement/deliberation"),
     "DEC": ("decision", "statement/deliberation"),
@@ -80,12 +82,26 @@ def work(name: str, date: str = "", own: Document | None = None) -> Work:
             return Work(parsed.text, own_iri(own), _GENRES.get(own.genre, ("document", ""))[0])
         if _base(parsed.text) == _base(own.symbols[0]) and own.genre in _GENRES and not parsed.kind:
             kind, path = _GENRES[own.genre]
-            return Work(parsed.text, _iri(path, own.actor or actor_of(parsed.text), _date(parsed, date), parsed.text), kind)
+            actor = own.actor or actor_of(parsed.text)
+            return Work(parsed.text, _iri(path, actor, _date(parsed, date), parsed.text), kind)
     kind, path, actor = _described(parsed)
     number = _short_number(parsed) if parsed.kind in ("RES", "DEC", "PRST") else parsed.text.split("-A/")[0]
     if parsed.joint and not parsed.kind:
         number = parsed.text[: -sum(len(j) + 1 for j in parsed.joint)]
-    return Work(parsed.text, _iri(path, actor, _date(parsed, date), number), kind)
+    return Work(document_symbol(parsed.text), _iri(path, actor, _date(parsed, date), number), kind)
+
+
+def document_symbol(symbol: str) -> str:
+    """The symbol of the document in which a part of a resolution was published: `A/RES/50/70` for 50/70 M.
+
+    Until the fifty-sixth session all parts stand in one document; after it, part A is published under the number alone
+    and each other part under its letter, unless the registry has the part (as in the organisation's own addresses).
+    """
+    parsed = symbols.parse(symbol)
+    if parsed is None or not parsed.letter or parsed.kind != "RES" or not parsed.session.isdecimal():
+        return symbol
+    own_document = int(parsed.session) >= LETTERED_FROM and parsed.letter != "A"
+    return symbol if own_document or adopted(symbol) else symbol.removesuffix(f" {parsed.letter}")
 
 
 def own_iri(document: Document) -> str:
@@ -145,7 +161,8 @@ def _publication(name: str, date: str) -> Work | None:
     if not (found := _SALES.match(name)):
         return None
     year = f"{'19' if int(found[1]) > 45 else '20'}{found[1]}"
-    return Work(f"E.{found[1]}.{found[2]}", _iri("doc/publication", "un", year, f"{found[1]}.{found[2]}"), "publication")
+    number = f"{found[1]}.{found[2]}"
+    return Work(f"E.{number}", _iri("doc/publication", "un", year, number), "publication")
 
 
 def _conference(name: str, date: str) -> Work | None:
@@ -187,7 +204,7 @@ def _session_year(organ: str, session: str) -> str:
 
 def _roman(numeral: str) -> int:
     values = [_ROMAN[c] for c in numeral] + [0]
-    return sum(-v if v < after else v for v, after in zip(values, values[1:], strict=False))
+    return sum(-v if v < after else v for v, after in pairwise(values))
 
 
 def _described(parsed: symbols.Symbol) -> tuple[str, str, str]:

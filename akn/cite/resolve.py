@@ -204,10 +204,11 @@ def _printed_dates(cited: list[list[Citation]]) -> dict[str, str]:
 
 def _later(document: Document, printed: list[Printed], cited: list[list[Citation]]) -> Iterator[Finding]:
     """Findings for citations of works of later years than the document's own."""
-    year = (document.adopted or document.issued or (registry.year_of(document.symbols[0]) if document.symbols else ""))[:4]
+    dated = document.adopted or document.issued
+    year = dated[:4] or (registry.year_of(document.symbols[0]) if document.symbols else "")
     if not year:
         return
-    limit = str(int(year) + (0 if document.adopted or document.issued else 1))
+    limit = str(int(year) + (0 if dated else 1))  # a session goes on into the next year
     for place, each in zip(printed, cited, strict=True):
         for c in each:
             if c.kind == "work" and (c.date or registry.year_of(c.name))[:4] > limit:

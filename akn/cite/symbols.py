@@ -30,7 +30,8 @@ _WORD = r"[A-Z][A-Za-z]{0,11}(?:\.[A-Za-z0-9]{1,6}){0,3}(?:-[A-Z]{2,5})?(?:\(\d{
 _NUMBER = r"(?:E?S-)?\d{1,6}(?:[A-Za-z](?:-[A-Za-z])?)?"
 _RANGE = r"SR\.\d{1,3}[-–]\d{1,3}(?=/)"
 _PART = (
-    rf" ?\((?:Parts? ?{ROMAN}(?: ?and ?{ROMAN})?|Vols?\. ?{ROMAN}|Sect\. ?\d+[A-Z]?|Resumption ?\d+|closed|[Ss]upp)\)"
+    rf" ?\((?:Parts? ?{ROMAN}(?: ?and ?{ROMAN})?|Vols?\. ?{ROMAN}|Sect\. ?\d+[A-Z]?"
+    r"|Resumption ?\d+|closed|Introduction|[Ss]upp)\)"
     r"|Resumption ?\d+"
 )
 _SEGMENT = rf"(?:{_RANGE}|{_NUMBER}|{_WORD})(?:{_PART})?"
@@ -116,7 +117,8 @@ def accept(line: str, start: int, end: int) -> tuple[int, str] | None:
 
 def normal(text: str) -> str:
     """The normal spelling of a symbol, "" where the text is none: `A/RES/217 A (III)`, `S/PV.8801 (Resumption 1)`."""
-    line = re.sub(r"/ ", "/", plain(text.strip()).rstrip("*.,;"))
+    line = plain(text.strip()).rstrip("*.,;").replace("/ ", "/")
+    line = re.sub(r"(SR\.\d+)–(?=\d+/)", r"\1-", line)
     pieces = _JOINT.split(line)
     if len(pieces) > 1:
         each = [normal(p) for p in pieces]
@@ -131,7 +133,7 @@ def normal(text: str) -> str:
         line = re.sub(r"(?i) ?\(supp\)$", "", line)
         line = re.sub(r" ?\((closed)\)", r" (\1)", line)
     if "/RES/" in line or "/DEC/" in line:
-        line = re.sub(r"(/\d+) ?([A-Za-z])(-[A-Za-z])?$", lambda m: f"{m[1]} {m[2].upper()}{(m[3] or '').upper()}", line)
+        line = re.sub(r"(/\d+) ?([A-Za-z](?:-[A-Za-z])?)$", lambda m: f"{m[1]} {m[2].upper()}", line)
     return line if _is_symbol(line) else ""
 
 
@@ -224,7 +226,8 @@ def _is_symbol(line: str) -> bool:
     if (head not in series() and head.split(".")[0] not in series()) or not _whole().fullmatch(line):
         return False
     segments = line.split("/")[1:]
-    if "(" in line and re.search(rf"\({_SESSION}\)$", line) and not re.search(r"/(?:RES|DEC)/|\.\d+ ?\([IVX]+\)$", line):
+    bracketed = re.search(rf"\({_SESSION}\)$", line)
+    if bracketed and not re.search(r"/(?:RES|DEC)/|\.\d+ ?\([IVX]+\)$", line):
         return False
     last = segments[-1]
     if not any(c.isdigit() for c in line) or (len(segments) == 1 and _SUBSIDIARY.match(last)):
