@@ -1,0 +1,345 @@
+"""Standoff spans into mixed content.
+
+Reads a `Text` and writes it into one element (`p`, `num`, `heading`, …). Every character is written once and in order,
+whatever the spans are: those that cross are cut, those that cannot be an element at this place leave only their words.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from lxml.etree import _Element
+
+from akn.model import Finding, Span, Text
+from akn.write.elements import names, sub, uri
+from akn.write.scope import Citation, Part
+
+PRINTED = names("i b u sup sub")
+# Elements that name something: the XSD wants `refersTo` on each of them.
+NAMING = {
+    "organization": "Organization",
+    "person": "Person",
+    "role": "Role",
+    "event": "Event",
+    "location": "Location",
+    "concept": "Concept",
+    "object": "Object",
+    "process": "Process",
+    "term": "Term",
+}
+# Elements of cover page, preface and conclusions.
+FRONT = names(
+    "docType docTitle docNumber docProponent docDate docAuthority docPurpose docCommittee docIntroducer docStage "
+    "docStatus docJurisdiction docketNumber session legislature shortTitle"
+)
+PLAIN = names("quantity outcome def signature abbr omissis decoration neutralCitation")
+# The attribute that holds a span's value.
+VALUE = {
+    "date": "date",
+    "docDate": "date",
+    "session": "value",
+    "legislature": "value",
+    "docCommittee": "value",
+    "quantity": "normalized",
+    "inline": "name",
+    "location": "title",
+}
+# The class of an entity that a span of another element names and nothing defines.
+NAMES = {
+    "docAuthority": "Organization",
+    "docCommittee": "Organization",
+    "docProponent": "Organization",
+    "session": "Event",
+}
+# What the profile says of elements that stand on a cover page or in a preface.
+REFERS = {
+    ("coverPage", "docNumber"): "symbol",
+    ("coverPage", "docDate"): "dateOfIssuance",
+    ("coverPage", "docketNumber"): "publicationJobNumber",
+    ("preface", "docTitle"): "resolutionTitle",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Piece:
+    """A stretch of a span after crossing spans were cut: pieces nest or follow each other."""
+
+    start: int
+    reach: int  # minus the end, so that the longer of two pieces that start together sorts first
+    order: int
+    span: Span
+
+    @property
+    def end(self) -> int:
+        return -self.reach
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where a span is written: in which text, of which document element, in which place of it (see `write_text`)."""
+
+    text: Text
+    part: Part
+    place: str
+
+
+def write_texts(parent: _Element, texts: Iterable[Text], part: Part, place: str = "body") -> None:
+    """One `p` for each text that holds anything."""
+    for text in texts:
+        if text.content or text.spans:
+            write_text(sub(parent, "p"), text, part, place)
+
+
+def write_joined(parent: _Element, texts: Iterable[Text], part: Part) -> None:
+    """Several texts in one inline element (`heading`, `listIntroduction`, …), parted by `eol`."""
+    for n, text in enumerate(t for t in texts if t.content or t.spans):
+        if n:
+            sub(parent, "eol")
+        write_text(parent, text, part, "body")
+
+
+def write_text(parent: _Element, text: Text, part: Part, place: str = "body") -> None:
+    """Write a text at the end of `parent`, a line break in it as `eol`.
+
+    place  `coverPage`, `preface`, `conclusions` or `body`: the elements named `doc…` stand in the first three only.
+    Raises ValueError where a character is not one that XML 1.0 allows.
+    """
+    try:
+        if len(parent) == 0:
+            # An empty text node too: the serialiser indents nothing inside an element that has text.
+            parent.text = ""
+        if text.spans:
+            _write_spans(parent, text, part, place)
+        else:
+            _put(parent, text.content)
+    except UnicodeEncodeError as error:
+        raise ValueError(_illegal(text)) from error
+    except ValueError as error:
+        if "XML compatible" not in str(error):
+            raise
+        raise ValueError(_illegal(text)) from error
+
+
+def _illegal(text: Text) -> str:
+    where = f"page {text.page}, line {text.line}" if text.page else repr(text.content[:40])
+    return f"The text holds a character that XML 1.0 does not allow ({where}); remove it before writing."
+
+
+def _put(element: _Element, words: str) -> None:
+    """Add characters at the end of an element."""
+    first, *lines = words.split("\n")
+    _append(element, first)
+    for line in lines:
+        sub(element, "eol")
+        _append(element, line)
+
+
+def _append(element: _Element, words: str) -> None:
+    if not words:
+        return
+    if len(element):
+        last = element[-1]
+        last.tail = (last.tail or "") + words
+    else:
+        element.text = (element.text or "") + words
+
+
+def _write_spans(parent: _Element, text: Text, part: Part, place: str) -> None:
+    content, size = text.content, len(text.content)
+    notes = [(min(max(s.start, 0), size), s) for s in text.spans if s.name == "note"]
+    notes.sort(key=lambda note: note[0])
+    pieces = nested(text.spans, size)
+    bounds = {0, size, *(p.start for p in pieces), *(p.end for p in pieces), *(at for at, _ in notes)}
+    where = _Where(text, part, place)
+    open_: list[tuple[int, _Element]] = []  # (end, element), the innermost last
+    todo = iter(pieces)
+    piece = next(todo, None)
+    for at, until in pairwise([*sorted(bounds), size]):
+        while open_ and open_[-1][0] == at and not (notes and notes[0][0] == at and _holds_last_note(open_[-1][1])):
+            open_.pop()
+        while notes and notes[0][0] == at:
+            _note(open_[-1][1] if open_ else parent, notes.pop(0)[1], where)
+        while open_ and open_[-1][0] == at:
+            open_.pop()
+        while piece is not None and piece.start == at:
+            inside = open_[-1][1] if open_ else parent
+            element = _element(inside, piece.span, content[at : piece.end], where)
+            if element is not None:
+                open_.append((piece.end, element))
+            piece = next(todo, None)
+        _put(open_[-1][1] if open_ else parent, content[at:until])
+
+
+def _holds_last_note(element: _Element) -> bool:
+    """A note at the very end of a title belongs to the title; after a `ref` or an `i` it stands behind it."""
+    return str(element.tag).rpartition("}")[2] in FRONT
+
+
+def nested(spans: Sequence[Span], size: int) -> list[Piece]:
+    """The spans as pieces that nest, outer before inner, in order of start; notes and empty spans left out.
+
+    Of two spans that cross, the one that only says how words are printed is cut, else the later one.
+    """
+    queue = [
+        Piece(max(s.start, 0), -min(s.end, size), n, s)
+        for n, s in enumerate(spans)
+        if s.name != "note" and max(s.start, 0) < min(s.end, size)
+    ]
+    queue.sort(key=lambda p: (p.start, p.reach, p.order))
+    done: list[Piece] = []
+    stack: list[int] = []  # places in `done` of the pieces that are open
+    while queue:
+        piece = _pop(queue)
+        while stack and done[stack[-1]].end <= piece.start:
+            stack.pop()
+        if stack and piece.end > done[stack[-1]].end:
+            outer = done[stack[-1]]
+            if outer.span.name in PRINTED and piece.span.name not in PRINTED and outer.start < piece.start:
+                done[stack.pop()] = Piece(outer.start, -piece.start, outer.order, outer.span)
+                _push(queue, Piece(piece.start, outer.reach, outer.order, outer.span))
+                _push(queue, piece)
+                continue
+            _push(queue, Piece(outer.end, piece.reach, piece.order, piece.span))
+            piece = Piece(piece.start, outer.reach, piece.order, piece.span)
+        done.append(piece)
+        stack.append(len(done) - 1)
+    return done
+
+
+def _pop(queue: list[Piece]) -> Piece:
+    return heapq.heappop(queue)
+
+
+def _push(queue: list[Piece], piece: Piece) -> None:
+    heapq.heappush(queue, piece)
+
+
+def _element(inside: _Element, span: Span, words: str, where: _Where) -> _Element | None:
+    """The element of a span, or None where its words stand alone."""
+    name = span.name
+    if name in PRINTED:
+        return sub(inside, name)
+    if name == "ref":
+        return _ref(inside, span, words, where)
+    if name == "rref":
+        return _rref(inside, span, words, where)
+    if name in FRONT and where.place == "body":
+        if name != "docDate":
+            return None
+        name = "date"
+    attributes = _attributes(name, span, words, where)
+    return None if attributes is None else sub(inside, name, attributes)
+
+
+def _attributes(name: str, span: Span, words: str, where: _Where) -> dict[str, str] | None:
+    """The attributes of an element that is no reference; None where the XSD could not accept it."""
+    part, scope = where.part, where.part.scope
+    if name in NAMING:
+        if not span.to:
+            return None
+        attributes = {"refersTo": scope.refer(span.to, NAMING[name], words)}
+        return attributes | {VALUE[name]: span.value} if name in VALUE and span.value else attributes
+    if name == "vote":
+        agent = span.to or part.document.actor or "un"
+        return {"by": scope.refer(agent, "Organization"), "as": scope.refer("author")}
+    if name not in FRONT and name not in PLAIN and name not in VALUE:
+        return None
+    attributes = {}
+    if name in VALUE and (span.value or name in ("date", "docDate", "inline")):
+        if (name.endswith("ate") and not is_date(span.value)) or (name == "inline" and not span.value):
+            return None
+        attributes[VALUE[name]] = span.value
+    if name == "inline" and span.value == "agenda item":
+        attributes |= _agenda_item(part)
+    to = span.to or REFERS.get((where.place, name), "")
+    if to and not (to == "resolutionTitle" and not part.document.genre.startswith(("resolution", "decision"))):
+        attributes["refersTo"] = scope.refer(to, NAMES.get(name, "Concept"), words)
+    return attributes
+
+
+def _agenda_item(part: Part) -> dict[str, str]:
+    items = part.document.agenda_items
+    refers = {"refersTo": part.scope.refer("agendaItem")}
+    return {"title": items[0], **refers} if len(items) == 1 else refers
+
+
+def is_date(value: str) -> bool:
+    """Whether `value` is a full date, `2024-12-10`.
+
+    >>> is_date("2024-12-10"), is_date("2024-02-30"), is_date("2024")
+    (True, False, False)
+    """
+    if len(value) != 10:
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return value[4] == value[7] == "-"
+
+
+def _ref(inside: _Element, span: Span, words: str, where: _Where) -> _Element | None:
+    part, scope, to = where.part, where.part.scope, span.to
+    if to.startswith("#"):
+        element = sub(inside, "ref")
+        scope.internal.append((element, (to,), part))
+        return element
+    if not to and span.value in scope.symbols:
+        to = scope.symbols[span.value].iri
+    if not to:
+        scope.findings.append(dangling(words, where.text))
+        return None
+    href = uri(to)
+    element = sub(inside, "ref", {"href": href})
+    scope.cite(href, span.value)
+    scope.citations.append(Citation(element, scope.cited[href][1].symbol, href))
+    return element
+
+
+def _rref(inside: _Element, span: Span, words: str, where: _Where) -> _Element | None:
+    part, ends = where.part, tuple(span.to.split())
+    if len(ends) != 2 or (ends[0][0] == "#") != (ends[1][0] == "#"):
+        part.scope.findings.append(dangling(words, where.text))
+        return None
+    if ends[0].startswith("#"):
+        element = sub(inside, "rref")
+        part.scope.internal.append((element, ends, part))
+        return element
+    first, last = uri(ends[0]), uri(ends[1])
+    part.scope.cite(first, span.value)
+    part.scope.cite(last, "")
+    return sub(inside, "rref", {"from": first, "upTo": last})
+
+
+def dangling(words: str, text: Text | None = None) -> Finding:
+    """The finding for a reference whose target is not known: the words are written without it."""
+    message = f"“{words}” refers to something that was not found; the words were written without a reference."
+    return Finding("dangling-reference", message, "warning", text.page if text else 0, text.line if text else 0)
+
+
+def _note(inside: _Element, span: Span, where: _Where) -> None:
+    part, text = where.part, where.text
+    index = int(span.value) if span.value.isdecimal() else -1
+    if not 0 <= index < len(part.document.notes):
+        message = f"A marker stands for note {span.value!r}, which the document does not have."
+        part.scope.findings.append(Finding("unresolved-note", message, "warning", text.page, text.line))
+        return
+    if index in part.notes:
+        attributes = {"marker": part.document.notes[index].marker, "placement": "bottom"}
+        part.scope.note_refs.append((sub(inside, "noteRef", attributes), part.notes[index]))
+        return
+    write_note(inside, index, part, where.place)
+
+
+def write_note(inside: _Element, index: int, part: Part, place: str = "body") -> None:
+    """Write a note at the end of `inside`."""
+    note = part.document.notes[index]
+    element = sub(inside, "authorialNote", {"marker": note.marker, "placement": "bottom"})
+    part.notes[index] = element
+    write_texts(element, note.text, part, place)
+    if len(element) == 0:
+        sub(element, "p")

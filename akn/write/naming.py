@@ -1,0 +1,107 @@
+"""How the work, the expression and the manifestation that are written are named and dated.
+
+IRIs are those of the registry of works, so that a document and a citation of it meet; only a document without a
+symbol, which nothing can cite, is named here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from akn.cite import registry, symbols
+from akn.model import Document
+from akn.write.elements import token, uri
+from akn.write.inline import is_date
+
+ADOPTED = frozenset(("resolution", "decision", "presidentialStatement"))
+# Root elements that the writer makes; a document of another kind is a `doc`.
+ROOTS = frozenset(("statement", "debateReport", "doc"))
+UNKNOWN_DATE = "0001-01-01"  # what the organisation's own files have where a day is not known
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The names of one document element.
+
+    work       the work's IRI; component the part of it that this element is (`!main`, `!resolutionDraft_1`)
+    date       that of adoption or of issue; expressed that of the expression: full dates
+    complete   whether `date` was known to the day
+    """
+
+    work: str
+    component: str
+    subtype: str
+    number: str
+    symbol: str
+    date: str
+    expressed: str
+    complete: bool
+    lang: str
+
+
+@cache
+def path(genre: str) -> tuple[str, str]:
+    """Root element and subtype of the IRIs of a genre, as the registry of works has them."""
+    parts = registry.own_iri(Document(genre, "eng", symbols=("A/79/1",), actor="un")).split("/")
+    return parts[3], parts[4]
+
+
+def root_name(genre: str) -> str:
+    """The document element of a genre."""
+    root = path(genre)[0]
+    return root if root in ROOTS else "doc"
+
+
+def named(document: Document) -> Name:
+    """The names of a document that stands alone."""
+    root, subtype = path(document.genre)
+    date, complete = dated(document)
+    symbol = next(iter(document.symbols), "")
+    iri = uri(registry.own_iri(document))
+    if not iri:
+        day = date if complete else date[:4].replace("0001", registry.UNKNOWN)
+        number = token(symbol or document.number or "unnumbered")
+        iri = f"/akn/un/{root}/{subtype}/{token(document.actor or 'un')}/{day}/{number}"
+    expressed = document.issued if is_date(document.issued) else date
+    return Name(iri, "!main", subtype, iri.rpartition("/")[2], symbol, date, expressed, complete, language(document))
+
+
+def inside(outer: Name, document: Document, component: str) -> Name:
+    """The names of a draft or an annex, which is a component of the work that contains it."""
+    symbol = next(iter(document.symbols), "")
+    date, complete = dated(document)
+    if not complete:
+        date, complete = outer.date, outer.complete
+    number = symbols.file_name(symbol) if symbol else component.removeprefix("!")
+    subtype = path(document.genre)[1]
+    return replace(
+        outer,
+        component=component,
+        subtype="" if document.genre == "annex" else subtype,
+        number=number,
+        symbol=symbol,
+        date=date,
+        complete=complete,
+        lang=language(document) if document.lang else outer.lang,
+    )
+
+
+def language(document: Document) -> str:
+    """The language of a document as it stands in an IRI; `und` (ISO 639-2, undetermined) where it has none."""
+    return token(document.lang) if document.lang else "und"
+
+
+def dated(document: Document) -> tuple[str, bool]:
+    """The date of a work as a full date, and whether its day is known; else the first of January of its year."""
+    dates = (document.adopted, document.issued)
+    dates = dates if document.genre in ADOPTED else dates[::-1]
+    for known in dates:
+        if is_date(known):
+            return known, True
+    years = [*dates, registry.year_of(document.symbols[0]) if document.symbols else ""]
+    for known in years:
+        if re.match(r"[12]\d{3}(?!\d)", known):
+            return f"{known[:4]}-01-01", False
+    return UNKNOWN_DATE, False
