@@ -20,7 +20,7 @@ _OTHERS = (
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"{", "JSON"),
 )
-_TRUNCATED = re.compile(r"Premature end|Couldn't find end of Start Tag|EndTag: '</' not found|not finished|not terminated")
+_TRUNCATED = re.compile(r"Premature end|EndTag: '</' not found")
 _ENCODING = re.compile(r"not proper UTF|encoding|invalid UTF|Invalid bytes|conver|Char 0x", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 HEAD = 1 << 16
@@ -42,7 +42,7 @@ def read(source: Path | bytes) -> tuple[etree._Element | None, list[Finding]]:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        return None, [_syntax(error)]
+        return None, [_syntax(error, data)]
     if (other := _other_root(root)) is not None:
         return None, [other]
     return root, []
@@ -65,10 +65,10 @@ def _refused(data: bytes) -> Finding | None:
     return None
 
 
-def _syntax(error: etree.XMLSyntaxError) -> Finding:
+def _syntax(error: etree.XMLSyntaxError, data: bytes) -> Finding:
     line = error.lineno or 0
     reason = (error.msg or "").partition(", line ")[0]
-    if _TRUNCATED.search(reason):
+    if _TRUNCATED.search(reason) or not data.rstrip(b"\0 \t\r\n").endswith(b">"):
         return Finding("truncated-xml", f"The XML breaks off in the middle: the file is not complete ({reason}).", "error", line=line)
     if _ENCODING.search(reason):
         return Finding("wrong-encoding", f"The bytes are not in the encoding that the file declares ({reason}).", "error", line=line)

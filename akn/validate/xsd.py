@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 Engine = Literal["libxml2", "xmlschema", "both"]
 MOST = 50  # findings of the schema reported for one document
-_NAMESPACE = re.compile(r"\{[^{}]*\}")
+_NAMESPACE = re.compile(r"\{(?:https?:|urn:)[^{}\s]*\}")
 _EXPECTED = re.compile(r" Expected is(?: one of)? \( (.*) \)\.$")
 _KINDS = (
     ("SCHEMAV_ELEMENT_CONTENT", "xsd-element"),
@@ -76,12 +77,24 @@ def run(root: etree._Element, engine: Engine = "libxml2") -> list[Finding]:
     if engine == "libxml2":
         if not refused or _size(root) > 20_000:
             return refused
-        return explain(root) or refused
+        return _joined(explain(root), refused) or refused
     explained = explain(root)
     if bool(refused) == bool(explained):
         return explained
     message = f"libxml2 {'refuses' if refused else 'accepts'} the document, xmlschema does not agree."
     return [*explained, *refused, finding(root, "engines-disagree", message)]
+
+
+def _joined(explained: list[Finding], refused: list[Finding]) -> list[Finding]:
+    """The explanations, with what the schema expects taken from libxml2 where only libxml2 says it."""
+    marker = "The schema expects"
+    expected = {f.path: f.message[f.message.index(marker) :] for f in refused if marker in f.message}
+    return [
+        replace(f, message=f"{f.message} {expected[f.path]}")
+        if f.code == "xsd-element" and f.path in expected and marker not in f.message
+        else f
+        for f in explained
+    ]
 
 
 def catalogue() -> str:

@@ -1,0 +1,106 @@
+"""Where two long texts differ, found in time that grows with their length.
+
+The texts are cut at their punctuation and the pieces aligned: first those that occur once on each side, in the longest
+order that both share (the patience method of Bram Cohen), then the same again between them. What stays unaligned and is
+small is compared piece by piece, and in the end character by character; what is large is left whole.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import accumulate
+
+Gap = tuple[int, int, int, int]  # a[start:end] stands where b[start:end] stands; one of them may be empty
+SMALL = 90_000  # a product of lengths that difflib may be given: some tens of milliseconds
+_PIECE = re.compile(r".{0,80}?[，。；：、！？,.;:!?()（）«»“”\"،؛؟]|.{1,80}", re.DOTALL)
+
+
+def gaps(a: str, b: str) -> list[Gap]:
+    """The stretches in which `a` and `b` differ, in order; between two of them the texts are the same."""
+    if a == b:
+        return []
+    pieces_a, pieces_b = _PIECE.findall(a), _PIECE.findall(b)
+    at_a, at_b = [0, *accumulate(map(len, pieces_a))], [0, *accumulate(map(len, pieces_b))]
+    found: list[Gap] = []
+    for i0, i1, j0, j1 in _unaligned(pieces_a, pieces_b):
+        gap = at_a[i0], at_a[i1], at_b[j0], at_b[j1]
+        if found and found[-1][1] == gap[0] and found[-1][3] == gap[2]:
+            gap = found[-1][0], gap[1], found.pop()[2], gap[3]
+        found.append(gap)
+    return [narrow for gap in found for narrow in _narrowed(a, b, gap)]
+
+
+def _unaligned(a: Sequence[str], b: Sequence[str]) -> Iterator[Gap]:
+    """The stretches of two sequences of pieces that do not match, in order."""
+    todo = [(0, len(a), 0, len(b))]
+    while todo:
+        i0, i1, j0, j1 = todo.pop()
+        while i0 < i1 and j0 < j1 and a[i0] == b[j0]:
+            i0, j0 = i0 + 1, j0 + 1
+        while i0 < i1 and j0 < j1 and a[i1 - 1] == b[j1 - 1]:
+            i1, j1 = i1 - 1, j1 - 1
+        if i0 == i1 or j0 == j1:
+            if i0 != i1 or j0 != j1:
+                yield i0, i1, j0, j1
+        elif anchors := _anchors(a, b, (i0, i1, j0, j1)):
+            starts = [(i0, j0), *((i + 1, j + 1) for i, j in anchors)]
+            ends = [*anchors, (i1, j1)]
+            todo.extend((s[0], e[0], s[1], e[1]) for s, e in zip(reversed(starts), reversed(ends), strict=True))
+        elif (i1 - i0) * (j1 - j0) <= SMALL:
+            for kind, k0, k1, l0, l1 in SequenceMatcher(None, a[i0:i1], b[j0:j1], autojunk=False).get_opcodes():
+                if kind != "equal":
+                    yield i0 + k0, i0 + k1, j0 + l0, j0 + l1
+        else:
+            yield i0, i1, j0, j1
+
+
+def _anchors(a: Sequence[str], b: Sequence[str], area: Gap) -> list[tuple[int, int]]:
+    """Pieces that occur once on each side of an area, in the longest increasing order."""
+    i0, i1, j0, j1 = area
+    once_a, once_b = Counter(a[i0:i1]), Counter(b[j0:j1])
+    places = {piece: j for j, piece in enumerate(b[j0:j1], j0) if once_b[piece] == 1}
+    pairs = [(i, places[piece]) for i, piece in enumerate(a[i0:i1], i0) if once_a[piece] == 1 and piece in places]
+    tails: list[int] = []  # for each length, the lowest last place of an increasing run
+    last: list[int] = []  # the index of the pair that ends it
+    before: list[int] = []
+    for index, (_, j) in enumerate(pairs):
+        at = bisect_left(tails, j)
+        before.append(last[at - 1] if at else -1)
+        tails[at : at + 1], last[at : at + 1] = [j], [index]
+    run: list[tuple[int, int]] = []
+    index = last[-1] if last else -1
+    while index >= 0:
+        run.append(pairs[index])
+        index = before[index]
+    return run[::-1]
+
+
+def _narrowed(a: str, b: str, gap: Gap) -> list[Gap]:
+    """A gap without what its two sides share at both ends, and cut into the characters that differ where it is small."""
+    i0, i1, j0, j1 = gap
+    while i0 < i1 and j0 < j1 and a[i0] == b[j0]:
+        i0, j0 = i0 + 1, j0 + 1
+    while i0 < i1 and j0 < j1 and a[i1 - 1] == b[j1 - 1]:
+        i1, j1 = i1 - 1, j1 - 1
+    if i0 == i1 or j0 == j1:
+        return [(i0, i1, j0, j1)] if i0 != i1 or j0 != j1 else []
+    if (i1 - i0) * (j1 - j0) > SMALL:
+        return [(i0, i1, j0, j1)]
+    matcher = SequenceMatcher(None, a[i0:i1], b[j0:j1], autojunk=False)
+    if matcher.ratio() < 0.5:
+        return [(i0, i1, j0, j1)]
+    return _joined([(i0 + k0, i0 + k1, j0 + l0, j0 + l1) for kind, k0, k1, l0, l1 in matcher.get_opcodes() if kind != "equal"])
+
+
+def _joined(found: list[Gap]) -> list[Gap]:
+    """Gaps with one character between them are one change to a reader."""
+    out = found[:1]
+    for gap in found[1:]:
+        if gap[0] - out[-1][1] <= 1:
+            gap = out[-1][0], gap[1], out.pop()[2], gap[3]
+        out.append(gap)
+    return out
