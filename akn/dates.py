@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from akn.languages import Pack, pack
 
@@ -24,10 +24,7 @@ def pattern(language: Pack) -> str:
 
 def iso(text: str, language: Pack) -> str:
     """The first date of a text as `2003-12-23`, "" where there is none or the calendar has no such day."""
-    for form in _forms(language.code):
-        if found := form.search(text):
-            return _iso(found, _months(language.code))
-    return ""
+    return _first(text, language.code)
 
 
 def find(text: str, language: Pack) -> list[tuple[int, int, str]]:
@@ -35,6 +32,15 @@ def find(text: str, language: Pack) -> list[tuple[int, int, str]]:
     form = _finder(language.code)
     dates = ((m.start(), m.end(), iso(m[0], language)) for m in form.finditer(text))
     return [(start, end, value) for start, end, value in dates if value]
+
+
+@lru_cache(maxsize=4096)
+def _first(text: str, code: str) -> str:
+    if printed := _finder(code).search(text):
+        for form in _forms(code):
+            if found := form.match(printed[0]):
+                return _iso(found, _months(code))
+    return ""
 
 
 def _iso(found: re.Match[str], months: dict[str, int]) -> str:

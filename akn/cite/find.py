@@ -18,7 +18,9 @@ from akn.cite.grammar import Grammar, grammar
 from akn.languages import pack
 
 FOREIGN = "other"  # a body of another organisation: its resolutions are not ours to name
-_ANYTHING = re.compile(r"[0-9０-９]")
+_DIGIT = re.compile(r"[0-9]")
+_FROM_FIRST_TO_LAST_DIGIT = re.compile(r"[0-9](?:.*[0-9])?", re.DOTALL)
+REACH = 250  # how far before the first and after the last number of a paragraph a word can bear on it
 _YEAR_FIRST = re.compile(r"^(?:19|20|21)\d\d/")
 _YEAR_LAST = re.compile(r"\((\d{4})\)$")
 
@@ -63,9 +65,10 @@ def find(content: str, code: str, speaker: str = "") -> list[Citation]:
     """
     rules = grammar(code)
     line = symbols.plain(content)
-    if not _ANYTHING.search(line) and not rules.token.search(line):
-        return _internal(line, rules)
-    found = _Reader(line, rules, speaker).read()
+    if _DIGIT.search(line):
+        found = _Reader(line, rules, speaker).read()
+    else:  # without a number only "ibid." can cite a work
+        found = [Citation(m.start(), m.end(), "", kind="ibid") for m in rules.rules["ibid"].finditer(line)]
     found += [i for i in _internal(line, rules) if not any(i.start < c.end and c.start < i.end for c in found)]
     return sorted(found, key=lambda c: c.start)
 
@@ -78,20 +81,21 @@ class _Reader:
         self.found: list[Citation] = []
         self.numbers: list[_Number] = []
         self.organ: tuple[str, int] = ("", -1)  # the body last named and where its name ends
-        self.organ_start = -1
         self.owner: tuple[str, int] = ("", -1)  # "its": whose, and where the word ends
         self.date: tuple[str, int] = ("", -1)
         self.run_organ = ""  # the body of the list being read
         self.run_own = False
         self.run_end = -1  # where the last word or number of the list ends
-        self.run_start = -1
+        self.kind_end = -1  # where the word "resolution" ends
         self.run_kind: bool | None = None
         self.run_first = 0  # index of the first number of the list
         self.ibid = -1
         self.end = 0
 
     def read(self) -> list[Citation]:
-        for token in self.rules.token.finditer(self.line):
+        numbers = _FROM_FIRST_TO_LAST_DIGIT.search(self.line)
+        first, last = numbers.span() if numbers else (0, 0)
+        for token in self.rules.token.finditer(self.line, max(0, first - REACH), last + REACH):
             if token.start() >= self.end:
                 getattr(self, f"_{token.lastgroup}")(token.start(), token.end(), token[0])
         self._settle()
@@ -171,7 +175,7 @@ class _Reader:
                 self.run_organ, self.run_own = key, False
                 if self.run_first == len(self.numbers):
                     self.run_end = end
-        self.organ, self.organ_start = (key, end), start
+        self.organ = (key, end)
 
     def _own(self, start: int, end: int, text: str) -> None:
         whose = self.speaker
@@ -201,15 +205,14 @@ class _Reader:
                 self.run_first = len(self.numbers)
             return
         self.run_kind, self.run_first = decision, len(self.numbers)
-        self.run_organ, self.run_own, self.run_start = "", False, start
+        self.run_organ, self.run_own = "", False
         near_own = self.owner[1] >= 0 and self.rules.gap("between", self.line[self.owner[1] : start])
         near_organ = self.organ[1] >= 0 and self.rules.gap("between", self.line[self.organ[1] : start])
         if near_own and self.owner[1] > self.organ[1]:
-            self.run_organ, self.run_own = self.owner[0], True
-            self.run_own = self.owner[0] == self.speaker
+            self.run_organ, self.run_own = self.owner[0], self.owner[0] == self.speaker
         elif near_organ:
-            self.run_organ, self.run_start = self.organ[0], self.organ_start
-        self.run_end = end
+            self.run_organ = self.organ[0]
+        self.run_end = self.kind_end = end
 
     def _cites(self, start: int, end: int, number: str) -> bool:
         if self.rules.after:
@@ -230,7 +233,8 @@ class _Reader:
         if self.run_end < 0 or start - self.run_end > 120:
             return False
         gap = self.line[self.run_end : start]
-        return self.rules.gap("join", gap) or self.rules.gap("to_number", gap)
+        listed = self.rules.after or self.run_end > self.kind_end  # a number or a body stands between word and number
+        return (listed and self.rules.gap("join", gap)) or self.rules.gap("to_number", gap)
 
     def _lettered(self, end: int, number: str) -> tuple[int, str]:
         letters = self.rules.letters.match(self.line, end)

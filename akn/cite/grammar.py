@@ -49,7 +49,7 @@ class Grammar:
 
 _RULES = (
     "own_of", "between", "to_number", "join", "organ_after", "number_open", "number_close", "to_kind", "after_date",
-    "list_opens", "portion_join", "portion_before", "number_tail", "treaty_series", "letter_next", "sentence_end",
+    "list_opens", "ibid", "portion_join", "portion_before", "number_tail", "treaty_series", "letter_next", "sentence_end",
 )  # fmt: skip
 
 

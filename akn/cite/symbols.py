@@ -115,6 +115,7 @@ def accept(line: str, start: int, end: int) -> tuple[int, str] | None:
     return end, spelled
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """The normal spelling of a symbol, "" where the text is none: `A/RES/217 A (III)`, `S/PV.8801 (Resumption 1)`."""
     line = plain(text.strip()).rstrip("*.,;").replace("/ ", "/")
@@ -137,6 +138,7 @@ def normal(text: str) -> str:
     return line if _is_symbol(line) else ""
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Symbol | None:
     """The parts of a symbol, None where the text is none."""
     spelled = normal(text)

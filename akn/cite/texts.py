@@ -67,7 +67,7 @@ def main_texts(document: Document) -> list[Text]:
         seen.append(text)
         return text
 
-    _mapped(document, note)
+    mapped(document, note)
     return seen
 
 
@@ -102,10 +102,11 @@ def _changed(document: Document, number: int, changed: dict[Place, Text]) -> Doc
         replace(note, text=tuple(changed.get((number, -1, i, j), t) for j, t in enumerate(note.text)))
         for i, note in enumerate(document.notes)
     )
-    return replace(_mapped(document, one), notes=notes)
+    return replace(mapped(document, one), notes=notes)
 
 
-def _mapped(document: Document, change: Change) -> Document:
+def mapped(document: Document, change: Change) -> Document:
+    """The document with every paragraph of its own changed; notes, annexes and drafts as before."""
     return replace(
         document,
         cover=_texts(document.cover, change),

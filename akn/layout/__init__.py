@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from akn.languages import Pack
 from akn.layout.furniture import Parts, split_pages
-from akn.layout.notes import FootNote, Place, assign, find_foot, split_foot
+from akn.layout.notes import Place, assign, find_foot, split_foot
 from akn.layout.paragraphs import Block, Placed, join_lines, joined, page_margin
 from akn.model import Finding, Link, Note, Span
 from akn.read.pages import Line, Pages
 
-__all__ = ["Block", "Layout", "lay_out"]
+__all__ = ["Block", "Layout", "lay_out", "unaccounted"]
 
 HAN_SPACED = re.compile(r"[\u4e00-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u4e00-\u9fff]")
 HAN_TIGHT = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
@@ -25,13 +26,31 @@ class Layout:
 
     blocks    the paragraphs in reading order; their `note` spans hold indices into `notes`
     dropped   the lines set aside as page furniture
+    markers   the markers as they were printed, at the words and before the notes
     """
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
     dropped: tuple[str, ...]
+    markers: tuple[str, ...]
     links: tuple[Link, ...]
     findings: tuple[Finding, ...]
+
+
+def unaccounted(pages: Pages, layout: Layout) -> tuple[Finding, ...]:
+    """Every printed character must be in a paragraph, a note, a marker or the furniture: a finding where one is not."""
+    printed = _characters(line.text for page in pages.pages for line in page.lines)
+    notes = (text.content for note in layout.notes for text in note.text)
+    kept = _characters((*(b.text.content for b in layout.blocks), *notes, *layout.dropped, *layout.markers))
+    if printed == kept:
+        return ()
+    lost, gained = "".join((printed - kept).elements()), "".join((kept - printed).elements())
+    message = f"reading the layout lost the characters «{lost[:40]}» and gained «{gained[:40]}»"
+    return (Finding("layout-lost-text", message, "error"),)
+
+
+def _characters(texts: Iterable[str]) -> Counter[str]:
+    return Counter("".join("".join(texts).split()))
 
 
 @dataclass(slots=True)
@@ -41,6 +60,7 @@ class _Tied:
     flow: list[Placed]
     notes: list[tuple[str, list[Placed]]]
     findings: list[Finding]
+    markers: list[str]
 
 
 def lay_out(pages: Pages, pack: Pack) -> Layout:
@@ -58,7 +78,7 @@ def lay_out(pages: Pages, pack: Pack) -> Layout:
     notes = tuple(_note(marker, lines, spaced) for marker, lines in tied.notes)
     dropped = tuple(line.text for p in parts for line in p.dropped)
     links = tuple(link for p in parts for link in p.page.links)
-    return Layout(blocks, notes, dropped, links, tuple(tied.findings))
+    return Layout(blocks, notes, dropped, tuple(tied.markers), links, tuple(tied.findings))
 
 
 def _spaced_han(pages: Pages, pack: Pack) -> bool:
@@ -77,7 +97,7 @@ def _unbroken(pages: Pages) -> Parts:
 
 
 def _tie(parts: Sequence[Parts], pack: Pack, wrapped: bool) -> _Tied:
-    tied, last = _Tied([], [], []), 0
+    tied, last = _Tied([], [], [], []), 0
     ruled = any(part.foot for part in parts)
     for part in parts:
         if not ruled:
@@ -88,7 +108,8 @@ def _tie(parts: Sequence[Parts], pack: Pack, wrapped: bool) -> _Tied:
             _carry(tied, carried, number)
         markers = [note.marker for note in found]
         places = assign(part.body, markers, pack) if markers else []
-        tied.flow += _anchored(part, found, places, len(tied.notes))
+        tied.flow += _anchored(part, tied, places)
+        tied.markers += [note.printed for note in found]
         for note, place in zip(found, places, strict=True):
             tied.notes.append((note.marker, [Placed(x, number, False, 0) for x in note.lines]))
             if place is None:
@@ -114,20 +135,21 @@ def _carry(tied: _Tied, lines: Sequence[Line], page: int) -> None:
     tied.flow += placed
 
 
-def _anchored(part: Parts, notes: Sequence[FootNote], places: Sequence[Place | None], first: int) -> Iterator[Placed]:
-    """The lines of a page with markers taken out and `note` spans in their places."""
+def _anchored(part: Parts, tied: _Tied, places: Sequence[Place | None]) -> Iterator[Placed]:
+    """The lines of a page with markers taken out (and added to `tied`) and `note` spans in their places."""
+    first = len(tied.notes)
     margin = page_margin(part.body)
     cuts: dict[int, list[tuple[Place, int]]] = {}
     for k, place in enumerate(places):
         if place is not None:
             cuts.setdefault(place.line, []).append((place, first + k))
     for i, line in enumerate(part.body):
-        cut, ended = _cut(line, cuts.get(i, ()))
+        cut, ended = _cut(line, cuts.get(i, ()), tied.markers)
         yield Placed(cut, part.page.number, i == 0, line.indent - margin, ended)
 
 
-def _cut(line: Line, cuts: Sequence[tuple[Place, int]]) -> tuple[Line, bool]:
-    """A line without its markers. Returns whether one ended it."""
+def _cut(line: Line, cuts: Sequence[tuple[Place, int]], taken: list[str]) -> tuple[Line, bool]:
+    """A line without its markers, which are added to `taken`. Returns whether one ended it."""
     if not cuts:
         return line, False
     out, at, spans = "", 0, [s for s in line.spans if s.name != "sup"]
@@ -138,6 +160,7 @@ def _cut(line: Line, cuts: Sequence[tuple[Place, int]]) -> tuple[Line, bool]:
         if line.text[start - 1 : start] in "(" and line.text[end : end + 1] == ")" and place.start == start:
             start, end = start - 1, end + 1
         out += line.text[at:start]
+        taken.append(line.text[start:end])
         spans = [_shifted(s, len(out), start, end) for s in spans]
         spans.append(Span(len(out), len(out), "note", str(index)))
         at = end

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from akn.languages import Pack
 from akn.read.pages import Line
@@ -32,10 +32,11 @@ CERTAIN = 20.0
 
 @dataclass(frozen=True, slots=True)
 class FootNote:
-    """A note at a page's foot: its marker and its lines (the marker taken off)."""
+    """A note at a page's foot: its marker, its lines without it, and how the marker was printed."""
 
     marker: str
     lines: tuple[Line, ...]
+    printed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def split_foot(lines: Sequence[Line], last: int) -> tuple[tuple[Line, ...], tupl
         own = list(lines[index:end])
         rest = own[0].text[cut:].lstrip()
         own[0:1] = [_trimmed(own[0], rest)] if rest else []
-        notes.append(FootNote(marker, tuple(own)))
+        notes.append(FootNote(marker, tuple(own), lines[index].text[:cut]))
     return _displaced(tuple(lines[: heads[0][0]]), notes)
 
 
@@ -71,14 +72,19 @@ def find_foot(lines: Sequence[Line], last: int, unbroken: bool, pack: Pack) -> i
 
     Each of them must have a marker above. `unbroken`: every line is a whole note. Returns the number of lines above.
     """
+    unit = pack.pattern("notes", "after")
+    firsts = {last + 1, 1} if last or not unbroken else {1, 2, 3}
     for i, line in enumerate(lines):
         match = ALONE.fullmatch(line.text) or STARTS.match(line.text)
-        if match is None or not match[1].isdigit() or (last and int(match[1]) not in (last + 1, 1)):
+        if match is None or not match[1].isdigit() or int(match[1]) not in firsts:
+            continue
+        if unit and unit.match(line.text[match.end() :]):
             continue
         heads = _heads(lines[i:], last)
         if not heads or heads[0][0] != 0 or (unbroken and len(heads) != len(lines) - i):
             continue
-        if all(assign(lines[:i], [marker for _, marker, _ in heads], pack)):
+        places = assign(lines[:i], [marker for _, marker, _ in heads], pack)
+        if places[0] and sum(p is not None for p in places) >= 0.7 * len(places):
             return i
     return len(lines)
 
@@ -95,7 +101,7 @@ def _displaced(before: tuple[Line, ...], notes: list[FootNote]) -> tuple[tuple[L
             groups.append([])
     if len(groups) != len(empty):
         return before, tuple(notes)
-    found = [FootNote(n.marker, tuple(group)) for n, group in zip(empty, groups, strict=True)]
+    found = [replace(n, lines=tuple(group)) for n, group in zip(empty, groups, strict=True)]
     return (), (*found, *(n for n in notes if n.lines))
 
 

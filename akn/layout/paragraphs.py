@@ -16,7 +16,7 @@ from akn.languages import Pack
 from akn.layout.measure import Measure, measure
 from akn.model import Span, Text
 from akn.numbering import Label, follows, read_label, starts
-from akn.parse.opening import Openings, openings
+from akn.languages.openings import Openings, openings
 from akn.read.pages import Line
 
 TERMINAL = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")

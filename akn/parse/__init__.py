@@ -1,0 +1,95 @@
+"""Blocks → Document: the grammar of each genre, one module a genre, the words of each from the language pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from akn.cite.texts import main_texts, mapped
+from akn.languages import Pack
+from akn.layout import Layout
+from akn.layout.paragraphs import Block
+from akn.model import Document, Note, Text
+from akn.parse.report import parse_report
+from akn.parse.resolution import is_formula, parse_resolution
+from akn.read.pages import SourceError
+
+__all__ = ["parse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """A genre: how its documents are known by their first blocks, and what parses them."""
+
+    name: str
+    fits: Callable[[Sequence[Block], Pack], bool]
+    parse: Callable[[Sequence[Block], Pack], Document]
+
+
+def _is_report(blocks: Sequence[Block], pack: Pack) -> bool:
+    title = pack.pattern("report", "title")
+    return any(title.match(b.text.content) for b in blocks[:30]) if title else False
+
+
+def _is_resolution(blocks: Sequence[Block], pack: Pack) -> bool:
+    """An enacting formula, or the number and title of a decision, or a statement's title."""
+    tests = [pack.pattern("masthead", key) for key in ("number", "council_number", "statement")]
+    return any(
+        is_formula(b.text.content, pack) or any(t.match(b.text.content) for t in tests if t) for b in blocks[:60]
+    )
+
+
+GENRES = (Genre("report", _is_report, parse_report), Genre("resolution", _is_resolution, parse_resolution))
+
+
+def parse(layout: Layout, pack: Pack, name: str) -> Document:
+    """The document that printed paragraphs are. `name` is what messages call the source.
+
+    Raises `SourceError` where no known genre fits.
+    """
+    genre = next((g for g in GENRES if g.fits(layout.blocks, pack)), None)
+    if genre is None:
+        raise SourceError(
+            f"{name}: neither a resolution (no enacting formula, no number and title) nor a committee's report (no title of one); "
+            "these are the documents that can be converted"
+        )
+    document = genre.parse(layout.blocks, pack)
+    findings = (*layout.findings, *document.findings, *(f for d in document.drafts for f in d.findings))
+    return replace(_with_notes(document, layout.notes), links=layout.links, findings=findings)
+
+
+def _with_notes(document: Document, notes: Sequence[Note]) -> Document:
+    """The document with its notes, each draft with its own: indices count from 0 in each.
+
+    A note without a marker stands with the note before it.
+    """
+    parts = (document, *document.drafts)
+    owner = {index: k for k, part in enumerate(parts) for index in _marked(part)}
+    last = 0
+    for index in range(len(notes)):
+        last = owner.setdefault(index, last)
+    moved = []
+    for k, part in enumerate(parts):
+        own = [index for index in range(len(notes)) if owner[index] == k]
+        new = {old: str(i) for i, old in enumerate(own)}
+        moved.append(replace(_with_indices(part, new), notes=tuple(notes[i] for i in own)))
+    main, *drafts = moved
+    return replace(main, drafts=tuple(replace(d, findings=()) for d in drafts))
+
+
+def _marked(document: Document) -> set[int]:
+    """The notes that a document and its annexes mark (a report's drafts have their own)."""
+    texts = [t for part in (document, *document.annexes) for t in main_texts(part)]
+    return {int(s.value) for t in texts for s in t.spans if s.name == "note"}
+
+
+def _with_indices(document: Document, new: dict[int, str]) -> Document:
+    annexes = tuple(_with_indices(annex, new) for annex in document.annexes)
+    return replace(mapped(document, lambda text: _renumbered(text, new)), annexes=annexes)
+
+
+def _renumbered(text: Text, index: dict[int, str]) -> Text:
+    if not any(s.name == "note" for s in text.spans):
+        return text
+    spans = tuple(replace(s, value=index[int(s.value)]) if s.name == "note" else s for s in text.spans)
+    return replace(text, spans=spans)

@@ -15,7 +15,7 @@ from statistics import median
 from akn.model import Finding, Link
 from akn.read.pages import Line, Page, Pages, SourceError
 
-URL = re.compile(r"(?:https?://|www\.)\S+\Z")
+URL = re.compile(r"\s*(?:https?://|www\.)\S")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 LARGEST = 16 * 1024 * 1024
 # A printed page has no line wider than this many columns; a paragraph given whole usually has.
@@ -91,12 +91,26 @@ def width(text: str) -> int:
 
 def _double_spaced(text: str) -> bool:
     """Whether a blank line follows (nearly) every printed line, so that blank lines say nothing."""
-    lines = [line for line in text.split("\n") if not URL.match(line.strip())]
+    lines = [line for line in text.split("\n") if not URL.match(line)]
     printed = [i for i, line in enumerate(lines) if line.strip()]
     if len(printed) < 4:
         return False
     alone = sum(1 for a, b in zip(printed, printed[1:], strict=False) if b - a == 2)
     return alone >= 0.8 * (len(printed) - 1) and _widest(lines[i].strip() for i in printed) <= WIDEST_PRINTED
+
+
+def _listed_links(lines: Sequence[str]) -> frozenset[int]:
+    """The lines (from 0) of double-spaced text that list hyperlinks: no blank line follows them, as one follows text."""
+    listed: set[int] = set()
+    run: list[int] = []
+    for i, line in enumerate(lines):
+        if URL.match(line):
+            run.append(i)
+            continue
+        if run and (line.strip() or len(run) > 1 or not any(rest.strip() for rest in lines[i:])):
+            listed.update(run)
+        run = []
+    return frozenset(listed).union(run)
 
 
 def _widest(lines: Iterable[str]) -> int:
@@ -105,41 +119,43 @@ def _widest(lines: Iterable[str]) -> int:
 
 
 def _pages(text: str, doubled: bool) -> Iterator[Page]:
-    """Pages end at form feeds; where there are none, at lists of hyperlinks, or where the extractor's habit breaks."""
-    habit = _page_ends(text) if doubled else frozenset()
-    fed = "\f" in text
+    """Pages end at form feeds; in double-spaced text, at lists of hyperlinks and where the extractor's habit breaks."""
+    raw = text.split("\n")
+    listed = _listed_links(raw) if doubled else frozenset()
+    ends = _page_ends(raw, listed) if doubled else frozenset()
     number, lines, links, gap = 1, [], [], False
-    count = 0
-    for count, raw in enumerate(text.split("\n"), 1):
-        parts = raw.split("\f")
+    for count, whole in enumerate(raw):
+        parts = whole.split("\f")
         for k, part in enumerate(parts):
-            stripped = part.strip()
-            if k or (stripped and not fed and (lines or links) and _ends_before(count, stripped, links, habit)):
+            if k or (count in ends and (lines or links)):
                 yield Page(number, tuple(lines), tuple(links))
                 number, lines, links, gap = number + 1, [], [], False
+            stripped = part.strip()
             if not stripped:
                 gap = gap or k == len(parts) - 1
-            elif URL.match(stripped):
+            elif count in listed:
                 links.append(Link(stripped, number))
             else:
                 expanded = part.expandtabs(8)
-                lines.append(Line(stripped, count, len(expanded) - len(expanded.lstrip()), gap and not doubled))
+                lines.append(Line(stripped, count + 1, len(expanded) - len(expanded.lstrip()), gap and not doubled))
                 gap = False
     if lines or links:
         yield Page(number, tuple(lines), tuple(links))
 
 
-def _ends_before(count: int, text: str, links: Sequence[Link], habit: frozenset[int]) -> bool:
-    return count in habit or (bool(links) and not URL.match(text))
+def _page_ends(lines: Sequence[str], listed: frozenset[int]) -> frozenset[int]:
+    """The lines (from 0) that begin a page of double-spaced text.
 
-
-def _page_ends(text: str) -> frozenset[int]:
-    """Lines before which a page ends in double-spaced text: no blank line above, or one above that ends unlike the others."""
-    printed = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip() and not URL.match(line.strip())]
-    trailing = sum(line != line.rstrip() for _, line in printed)
-    rare = 0 < trailing < 0.3 * len(printed)
+    They follow a list of hyperlinks, or have no blank line above, or follow a line that ends in white space unlike the
+    others.
+    """
+    printed = [n for n, line in enumerate(lines) if line.strip()]
+    texts = [n for n in printed if n not in listed]
+    rare = 0 < sum(lines[n] != lines[n].rstrip() for n in texts) < 0.3 * len(texts)
     return frozenset(
-        n for (m, above), (n, _) in zip(printed, printed[1:], strict=False) if n == m + 1 or (rare and above != above.rstrip())
+        n
+        for m, n in zip(printed, printed[1:], strict=False)
+        if n not in listed and (m in listed or n == m + 1 or (rare and lines[m] != lines[m].rstrip()))
     )
 
 

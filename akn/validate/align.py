@@ -82,10 +82,10 @@ def _anchors(a: Sequence[str], b: Sequence[str], area: Gap) -> list[tuple[int, i
 def _narrowed(a: str, b: str, gap: Gap) -> list[Gap]:
     """A gap without what its two sides share at both ends, and cut into the characters that differ where it is small."""
     i0, i1, j0, j1 = gap
-    while i0 < i1 and j0 < j1 and a[i0] == b[j0]:
-        i0, j0 = i0 + 1, j0 + 1
-    while i0 < i1 and j0 < j1 and a[i1 - 1] == b[j1 - 1]:
-        i1, j1 = i1 - 1, j1 - 1
+    same = _common(a[i0:i1], b[j0:j1])
+    i0, j0 = i0 + same, j0 + same
+    same = _common(a[i0:i1][::-1], b[j0:j1][::-1])
+    i1, j1 = i1 - same, j1 - same
     if i0 == i1 or j0 == j1:
         return [(i0, i1, j0, j1)] if i0 != i1 or j0 != j1 else []
     if (i1 - i0) * (j1 - j0) > SMALL:
@@ -104,3 +104,17 @@ def _joined(found: list[Gap]) -> list[Gap]:
             gap = out[-1][0], gap[1], out.pop()[2], gap[3]
         out.append(gap)
     return out
+
+
+def _common(a: str, b: str) -> int:
+    """How many characters two texts begin with in common."""
+    low, high = 0, min(len(a), len(b))
+    if a[:high] == b[:high]:
+        return high
+    while high - low > 1:  # a[:low] is common, a[:high] is not
+        middle = (low + high) // 2
+        if a[low:middle] == b[low:middle]:
+            low = middle
+        else:
+            high = middle
+    return low

@@ -17,6 +17,8 @@ from akn.validate.transcript import INVISIBLE, Line, NoteText, Transcript, note_
 
 MOST = 200  # findings reported for one document; one more says how many are left out
 SHOWN = 60  # characters quoted
+TRIED = 500  # missing stretches that are looked for elsewhere
+LONG = 20_000  # characters of a line from which on it is quoted without its spaces
 
 
 def compare(source: Transcript, output: Transcript) -> list[Finding]:
@@ -52,10 +54,14 @@ class _Side:
         at = 0
         for line in lines:
             self.starts.append(at)
-            text = squash(line.text)
-            self.marks.extend((at + len(squash(line.text[:offset])), marker) for offset, marker in line.markers)
-            pieces.append(text)
-            at += len(text)
+            cut = 0
+            for offset, marker in line.markers:
+                pieces.append(squash(line.text[cut:offset]))
+                at += len(pieces[-1])
+                self.marks.append((at, marker))
+                cut = offset
+            pieces.append(squash(line.text[cut:]))
+            at += len(pieces[-1])
         self.text = "".join(pieces)
 
     def index(self, at: int) -> int:
@@ -81,7 +87,7 @@ class _Side:
         out = []
         while start < end:
             first, last = self.bounds(start)
-            text = self.line(start).text
+            text = self.line(start).text if last - first < LONG else ""
             shown = [k for k, c in enumerate(text) if not c.isspace() and not INVISIBLE.match(c)]
             stop = min(end, last)
             if len(shown) == last - first:
@@ -147,6 +153,13 @@ class _Comparison:
         return self._finding("renumbered", message, i0, line.path.rpartition("/")[0])
 
     def _changed(self, i0: int, i1: int, j0: int, j1: int) -> Finding:
+        a, b = self.source.text, self.output.text
+        far = i0 - SHOWN
+        while i0 > max(0, far) and j0 and a[i0 - 1] == b[j0 - 1] and _in_word(a[i0 - 1]):  # the whole number or word, not one digit of it
+            i0, j0 = i0 - 1, j0 - 1
+        far = i1 + SHOWN
+        while i1 < min(len(a), far) and j1 < len(b) and a[i1] == b[j1] and _in_word(a[i1]):
+            i1, j1 = i1 + 1, j1 + 1
         start = max(self.source.bounds(i0)[0], i0 - 12)
         near = f" after {self.source.quote(start, i0)}" if start < i0 else ""
         message = f"The source has {self.source.quote(i0, i1)} where the output has {self.output.quote(j0, j1)}{near}."
@@ -168,13 +181,13 @@ class _Comparison:
         by_text: dict[str, list[tuple[int, int, int]]] = {}
         for each in added:
             by_text.setdefault(self.output.text[each[0] : each[1]], []).append(each)
-        for lost in list(missing):
+        for tried, lost in enumerate(list(missing[:TRIED])):
             text = self.source.text[lost[0] : lost[1]]
             start = lost[0]
             if same := by_text.get(text):
                 new = same.pop()
                 at, size = new[0], len(text)
-            elif part := self._shared(text, added):
+            elif tried < 50 and (part := self._shared(text, added)):
                 new, offset, at, size = part
                 start += offset
             else:
@@ -240,9 +253,9 @@ class _Comparison:
         for at, marker in spare:
             message = f"The output has a note marked {marker} after {self._before(self.output, at)}; the source has none there."
             found.append(Finding("added-note", message, "error", path=self.output.line(max(0, at - 1)).path))
-        lacking = sum(1 for f in notes if f.code == "missing-note")
-        extra = sum(1 for f in notes if f.code == "added-note")
-        return _without(_without(found, "missing-note", lacking), "added-note", extra)
+        for code in ("missing-note", "added-note", "changed-note"):  # told of the note itself
+            found = _without(found, code, sum(1 for f in notes if f.code == code))
+        return found
 
     def _places(self, at: int) -> list[int]:
         """Where in the output a place of the source may be: one place, or both sides of what was put in or taken out."""
@@ -265,6 +278,11 @@ class _Comparison:
     def _finding(self, code: str, message: str, at: int, path: str) -> Finding:
         line = self.source.line(at)
         return Finding(code, message, "error", line.page, line.line, path)
+
+
+def _in_word(character: str) -> bool:
+    """Whether a character belongs to a number or a word of an alphabet (Chinese has no spaces to stop at)."""
+    return character.isalnum() and character < "\u2e80"
 
 
 def _cut(pieces: list[tuple[int, int, int]], piece: tuple[int, int, int], start: int, size: int) -> None:

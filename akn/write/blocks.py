@@ -35,7 +35,8 @@ def write_body(body: _Element, units: Sequence[Unit], part: Part) -> None:
         if unit.kind == "table":
             write_table(body, unit, part)
         elif unit.kind in _PREAMBULAR:
-            _block(body, unit, part, False)
+            if _says_something(unit):
+                _flow(sub(body, "container", {"name": _name(unit)}), unit, part, False)
         else:
             _hierarchical(body, unit, part)
     if len(body) == 0:
@@ -154,9 +155,12 @@ def _block(parent: _Element, unit: Unit, part: Part, inner: bool) -> None:
     elif inner:
         _flow(parent, unit, part, True)
     elif _says_something(unit):
-        name = unit.name or ("enactingFormula" if unit.kind == "formula" else unit.kind or "unit")
         formula = unit.kind == "formula"
-        _flow(sub(parent, "formula" if formula else "container", {"name": name}), unit, part, formula)
+        _flow(sub(parent, "formula" if formula else "container", {"name": _name(unit)}), unit, part, formula)
+
+
+def _name(unit: Unit) -> str:
+    return unit.name or ("enactingFormula" if unit.kind == "formula" else unit.kind or "unit")
 
 
 def _says_something(unit: Unit) -> bool:

@@ -1,0 +1,133 @@
+"""The conversion, from source to validated Akoma Ntoso. Read this first: every stage is one line below.
+
+    source ─ read ─▶ Pages ─ lay_out ─▶ Layout ─ parse ─▶ Document ─ cite ─▶ Document ─ write ─▶ XML ─ check ─▶ findings
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from akn import languages, serial, validate
+from akn.cite import cite, symbols
+from akn.layout import Layout, lay_out, unaccounted
+from akn.model import Document, Finding
+from akn.parse import parse as parse_layout
+from akn.read import Pages, SourceError, load, read
+from akn.validate import conservation
+from akn.validate.transcript import Line, NoteText, Transcript, read_transcript
+from akn.write import serialise, write
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A converted document: the XML as UTF-8 bytes, the parsed document, and what a person should know of both."""
+
+    xml: bytes
+    document: Document
+    findings: tuple[Finding, ...]
+
+    @property
+    def valid(self) -> bool:
+        """Whether the XML is valid against schema and profile and holds every character of the source."""
+        return not any(f.severity == "error" for f in self.findings)
+
+
+def convert(
+    source: Path | str | bytes, *, symbol: str | None = None, date: str | None = None, lang: str | None = None
+) -> Conversion:
+    """A document as Akoma Ntoso.
+
+    source  a `Path`, the text itself, or bytes; also the JSON of a parsed document, as `akn parse` prints it
+    symbol  the document's symbol, where the source does not print it; date: its ISO date of issue (or adoption)
+    lang    its language as an ISO 639-2/T code, where it is not to be found from the text
+
+    Raises `SourceError` where the source cannot be read or is no document of a known genre.
+    """
+    content, name = load(source)
+    if serial.is_json(content):
+        document = supply(serial.loads(content, name), name, symbol, date)
+        return _written(cite(document), None)
+    pages = read(content, name)
+    layout = lay_out(pages, languages.pack(lang or language_of(pages)))
+    document = supply(parse_layout(layout, languages.pack(lang or language_of(pages)), name), name, symbol, date)
+    document = replace(document, findings=(*pages.findings, *unaccounted(pages, layout), *document.findings))
+    return _written(cite(document), layout)
+
+
+def parse(
+    source: Path | str | bytes, *, symbol: str | None = None, date: str | None = None, lang: str | None = None
+) -> Document:
+    """A document as its parsed structure, with its citations. Parameters and errors as in `convert`."""
+    content, name = load(source)
+    if serial.is_json(content):
+        return supply(serial.loads(content, name), name, symbol, date)
+    pages = read(content, name)
+    pack = languages.pack(lang or language_of(pages))
+    return cite(supply(parse_layout(lay_out(pages, pack), pack, name), name, symbol, date))
+
+
+def transcript(source: Path | str | bytes, lang: str | None = None) -> Transcript:
+    """The text of a source in reading order, furniture off: what any output must hold."""
+    content, name = load(source)
+    pages = read(content, name)
+    return _transcript(lay_out(pages, languages.pack(lang or language_of(pages))))
+
+
+def language_of(pages: Pages) -> str:
+    """The language of a source, from its text.
+
+    Raises `SourceError` where no language pack fits.
+    """
+    found = languages.detect("\n".join(line.text for page in pages.pages[:8] for line in page.lines))
+    if not found:
+        known = ", ".join(languages.codes())
+        raise SourceError(f"{pages.name}: the text is in no language that can be read ({known}); name one with --lang")
+    return found
+
+
+def supply(document: Document, name: str, symbol: str | None, date: str | None) -> Document:
+    """What the caller knows of a document, and its symbol from the file's name where the text prints none."""
+    findings = list[Finding]()
+    if symbol:
+        normal = symbols.normal(symbol)
+        if not normal:
+            raise SourceError(f"'{symbol}' is not a symbol of a United Nations document, such as A/RES/79/217")
+        document = replace(document, symbols=(normal, *(s for s in document.symbols if s != normal)))
+    elif not document.symbols:
+        document = replace(document, symbols=symbols.from_file_name(Path(name).name))
+        if document.symbols:
+            findings.append(Finding("symbol-from-file-name", f"the symbol {document.symbols[0]} was taken from the file's name", "note"))
+        else:
+            findings.append(Finding("no-symbol", "neither the text nor the file's name has the document's symbol; give it with --symbol"))
+    if date:
+        adopted = document.genre in ("resolution", "decision", "presidentialStatement")
+        document = replace(document, adopted=date) if adopted else replace(document, issued=date)
+    return replace(document, findings=(*document.findings, *findings))
+
+
+def _written(document: Document, layout: Layout | None) -> Conversion:
+    root, findings = write(document)
+    checks = validate.check_tree(root)
+    if layout is not None:
+        checks += conservation.compare(_transcript(layout), read_transcript(root))
+    return Conversion(serialise(root), document, (*document.findings, *findings, *checks))
+
+
+def _transcript(layout: Layout) -> Transcript:
+    """The laid out text as what the output is held against, notes in the order of their markers."""
+    order: list[int] = []
+    lines = []
+    for block in layout.blocks:
+        marks = [(s.start, int(s.value)) for s in block.text.spans if s.name == "note"]
+        order += [index for _, index in marks if index not in order]
+        markers = tuple((at, layout.notes[index].marker) for at, index in marks)
+        lines.append(Line(block.text.content, markers, block.text.page, block.text.line))
+    order += [index for index in range(len(layout.notes)) if index not in order]
+    return Transcript(tuple(lines), tuple(_note(layout, index) for index in order))
+
+
+def _note(layout: Layout, index: int) -> NoteText:
+    note = layout.notes[index]
+    lines = tuple(Line(text.content, (), text.page, text.line) for text in note.text)
+    return NoteText(note.marker, lines, lines[0].page if lines else 0, lines[0].line if lines else 0)

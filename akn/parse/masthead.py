@@ -1,0 +1,235 @@
+"""The masthead and the lines before the text: which are the symbol, the session, the agenda item, the title.
+
+Every line stays where it is printed: the result is the same paragraphs with spans that say what each part is, and the
+facts read from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from akn import dates
+from akn.cite import symbols
+from akn.languages import Pack, pack as load_pack
+from akn.model import Span, Text
+from akn.numbering import han
+
+ITEM = re.compile(r"\d+\s*(?:[(（][a-z][)）](?:\s*(?:和|and|,|、)\s*[(（][a-z][)）])*)?")
+RANGE = re.compile(r"(\d+)\s*(?:to|至|-|–)\s*(\d+)")
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the lines before the text say of the document. Values are "" where nothing is printed."""
+
+    symbols: list[str] = field(default_factory=list)
+    body: str = ""  # the organ that speaks, as an actor key
+    session: str = ""
+    agenda_items: list[str] = field(default_factory=list)
+    issued: str = ""
+    adopted: str = ""
+    meeting: str = ""
+    languages: list[str] = field(default_factory=list)
+    number: str = ""  # the printed number of a resolution or decision, "79/217"
+    title: str = ""
+    kind: str = ""  # what the lines say the document is: `resolution`, `decision`, `…Draft`, `presidentialStatement`
+    special: str = ""
+
+
+def mark(text: Text, *spans: Span) -> Text:
+    """The paragraph with more spans."""
+    return replace(text, spans=tuple(sorted((*text.spans, *spans), key=lambda s: (s.start, -s.end))))
+
+
+def printed_date(text: str, pack: Pack) -> str:
+    """The first date of a text, in the document's language or in that of mastheads."""
+    other = pack.table("masthead").get("dates", "")
+    return dates.iso(text, pack) or (dates.iso(text, load_pack(other)) if other else "")
+
+
+def read_cover(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, ...]:
+    """The lines of the masthead and of the cover, each with spans. What they say is added to `facts`."""
+    out: list[Text] = []
+    after_agenda = False
+    for text in texts:
+        marked, agenda = _line(text, pack, facts, after_agenda)
+        after_agenda = agenda or (after_agenda and marked is text)
+        if after_agenda and not agenda:
+            marked = mark(text, Span(0, len(text.content), "inline", "agenda item name"))
+        out.append(marked)
+    return tuple(out)
+
+
+def _line(text: Text, pack: Pack, facts: Facts, after_agenda: bool) -> tuple[Text, bool]:
+    """One line with its spans; whether it names the agenda item."""
+    content, spans = text.content, list[Span]()
+    for rule in (_proponent, _agenda, _adopted, _council):
+        if found := rule(content, pack, facts):
+            return mark(text, *found), rule is _agenda
+    spans += _publisher(content, pack) + _symbol(content, facts) + _body(content, pack, facts)
+    spans += _status(content, pack, facts) + _session(content, pack, facts)
+    if not spans and not after_agenda and (date := printed_date(content, pack)) and len(content) < 30:
+        facts.issued = facts.issued or date
+        spans.append(Span(0, len(content), "docDate", date, "dateOfIssuance"))
+    elif date := printed_date(content, pack) if spans and not facts.issued else "":
+        found_date = _date_span(content, pack)
+        if found_date and not any(s.start < found_date[1] and found_date[0] < s.end for s in spans):
+            facts.issued = date
+            spans.append(Span(*found_date, "docDate", date, "dateOfIssuance"))
+    if not spans and (kind := pack.pattern("masthead", "decision")) and kind.match(content):
+        facts.kind = "decision"
+        spans.append(Span(0, len(content), "docType"))
+    if not spans and content in pack.table("masthead")["languages"]:
+        spans.append(Span(0, len(content), "inline", "languageOfExpression"))
+    return (mark(text, *_apart(spans)) if spans else text), False
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """Spans that do not overlap: the earlier found wins."""
+    kept: list[Span] = []
+    for span in spans:
+        if not any(span.start < k.end and k.start < span.end for k in kept):
+            kept.append(span)
+    return kept
+
+
+def _date_span(content: str, pack: Pack) -> tuple[int, int] | None:
+    for language in (pack, load_pack(pack.table("masthead").get("dates", pack.code))):
+        for start, end, _ in dates.find(content, language):
+            return start, end
+    return None
+
+
+def _publisher(content: str, pack: Pack) -> list[Span]:
+    found = pack.pattern("masthead", "publisher")
+    match = found.match(content) if found else None
+    return [Span(match.start(), match.end(), "docAuthority", "", "publisher")] if match else []
+
+
+def _symbol(content: str, facts: Facts) -> list[Span]:
+    spans = []
+    for start, end, symbol in symbols.find(content):
+        star = end + 1 if content[end : end + 1] == "*" else end
+        if facts.symbols and symbol not in facts.symbols and (start > 0 or star < len(content)):
+            continue
+        if symbol not in facts.symbols:
+            facts.symbols.append(symbol)
+        spans.append(Span(start, end, "docNumber", "", "symbol"))
+    return spans
+
+
+def _body(content: str, pack: Pack, facts: Facts) -> list[Span]:
+    for name, key in pack.table("masthead")["bodies"].items():
+        if content == name or re.match(rf"{re.escape(name)}\s+Distr", content):
+            facts.body = key
+            return [Span(0, len(name), "docAuthority", "", "issuingBody")]
+    return []
+
+
+def _status(content: str, pack: Pack, facts: Facts) -> list[Span]:
+    spans = []
+    if (found := pack.pattern("masthead", "distribution")) and (match := found.search(content)):
+        spans.append(Span(match.start(), match.end(), "docStatus", "", "generalDistribution" if match["value"] == "General" else "distribution"))
+    if (found := pack.pattern("masthead", "original")) and (match := found.search(content)):
+        known = pack.table("masthead")["languages"]
+        facts.languages += [known[name] for name in re.split(r"[/, ]+", match["value"]) if name in known]
+        spans.append(Span(match.start(), match.end(), "inline", "originalLanguage"))
+    return spans
+
+
+def _session(content: str, pack: Pack, facts: Facts) -> list[Span]:
+    found = pack.pattern("masthead", "session")
+    match = found.match(content) if found else None
+    if match is None or (match.end() < len(content) and len(content) - match.end() > 24):
+        return []
+    named = match.groupdict()
+    number = named.get("year") or ordinal(named.get("ordinal") or "", pack)
+    if not number:
+        return []
+    special = (named.get("special") or "").strip()
+    prefix = pack.table("masthead").get("special", {}).get(special, "") if special else ""
+    facts.session = facts.session or f"{prefix}{number}"
+    return [Span(match.start(), match.end(), "session", facts.session)]
+
+
+def ordinal(words: str, pack: Pack) -> str:
+    """The number that an ordinal in words stands for ("Seventy-ninth", "第七十九"), "" where it is none."""
+    if words.isdigit():
+        return words
+    table = pack.table("numbers")
+    if "digits" in table:
+        known = set(table["digits"]) | set(table["units"])
+        return str(han(words)) if words and set(words) <= known else ""
+    total = 0
+    for word in re.split(r"[\s-]+", words.lower()):
+        value = table["ordinals"].get(word) or table["cardinals"].get(word)
+        if value is None:
+            return ""
+        total = total * value if value == 100 and total else total + value
+    return str(total) if total else ""
+
+
+def _agenda(content: str, pack: Pack, facts: Facts) -> list[Span]:
+    found = pack.pattern("masthead", "agenda")
+    match = found.match(content) if found else None
+    if match is None or not re.match(r"\d", match["value"]):
+        return []
+    facts.agenda_items += agenda_items(match["value"])
+    return [Span(0, len(content), "inline", "agenda item", ", ".join(facts.agenda_items))]
+
+
+def agenda_items(value: str) -> list[str]:
+    """The items in an agenda line: "22, 68 and 125 (b)" → `22`, `68`, `125 (b)`; "90 to 106" → `90-106`."""
+    if match := RANGE.fullmatch(value.strip()):
+        return [f"{match[1]}-{match[2]}"]
+    return [re.sub(r"\s*[(（]([a-z])[)）]", r" (\1)", m[0]).strip() for m in ITEM.finditer(value)]
+
+
+def _adopted(content: str, pack: Pack, facts: Facts) -> list[Span]:
+    found = pack.pattern("masthead", "adopted")
+    match = found.match(content) if found else None
+    if match is None:
+        return []
+    named = {k.rstrip("2"): v for k, v in match.groupdict().items() if v}
+    facts.kind = pack.table("masthead")["kinds"].get(named["kind"], "resolution")
+    facts.adopted = printed_date(named["date"], pack)
+    facts.body = pack.table("masthead")["bodies"].get(named["body"], facts.body)
+    return [Span(0, len(content), "docTitle")]
+
+
+def _council(content: str, pack: Pack, facts: Facts) -> list[Span]:
+    if (found := pack.pattern("masthead", "council_number")) and (match := found.match(content)):
+        facts.number, facts.kind = match["number"], "resolution"
+        return [Span(0, len(content), "docTitle")]
+    if (found := pack.pattern("masthead", "council")) and (match := found.match(content)):
+        facts.adopted, facts.meeting = printed_date(match["date"], pack), match["meeting"]
+        facts.kind = "resolution"
+        facts.body = pack.table("masthead")["bodies"].get(match["body"], facts.body)
+        return [Span(0, len(content), "docTitle")]
+    return []
+
+
+def _proponent(content: str, pack: Pack, facts: Facts) -> list[Span]:
+    found = pack.pattern("masthead", "proponent")
+    if not (found and found.match(content)):
+        return []
+    spans = [Span(0, len(content), "docProponent")]
+    if match := re.search(r"[(（](?P<source>[^()（）]*\b[A-Z]+/[^()（）]*(?:\([a-z]\)[^()（）]*)?)[)）]", content):
+        spans.append(Span(match.start("source"), match.end("source"), "inline", "originating document"))
+    return spans
+
+
+def read_title(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, ...]:
+    """The number and title of the text, as paragraphs of the preface."""
+    out = []
+    for i, text in enumerate(texts):
+        start = 0
+        found = pack.pattern("masthead", "number")
+        if i == 0 and found and (match := found.match(text.content)):
+            facts.number, start = match["number"], match.end()
+            text = mark(text, Span(0, len(match[0].rstrip()), "docNumber"))
+        facts.title = f"{facts.title} {text.content[start:]}".strip()
+        out.append(mark(text, Span(start, len(text.content), "docTitle", "", "resolutionTitle" if start else "")))
+    return tuple(out)

@@ -1,0 +1,272 @@
+"""Reports of Main Committees: proceedings in numbered paragraphs, then the drafts that the committee recommends.
+
+Session, agenda item, title, committee, Rapporteur; sections; the recommending paragraphs, each followed by its draft
+resolutions and decisions, whose paragraphs are numbered from 1 again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from akn.cite import registry
+from akn.languages import Pack
+from akn.layout.paragraphs import Block
+from akn.model import Document, Entity, Finding, Span, Step, Text, Unit
+from akn.numbering import han, read_label, roman
+from akn.parse import proceedings, states
+from akn.parse.masthead import Facts, mark, read_cover
+from akn.parse.resolution import deliberation, is_annex, is_formula
+from akn.parse.units import ENDS, LONGEST_HEADING, Body
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A draft that is being gathered: its heading (`Draft resolution II`), and its blocks."""
+
+    kind: str
+    number: str = ""
+    heading: list[Block] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    last: int = 0  # the number of its last operative paragraph
+
+
+def parse_report(blocks: Sequence[Block], pack: Pack) -> Document:
+    """The report of a committee, from its printed paragraphs."""
+    start = _body_start(blocks, pack)
+    facts, entities = Facts(), dict[str, Entity]()
+    cover, front = _front([b.text for b in blocks[:start]], pack)
+    cover_texts = read_cover(cover, pack, facts)
+    preface = _preface(front, pack, facts, entities)
+    end = next((i for i in range(start, len(blocks)) if is_annex(blocks[i].text.content, pack)), len(blocks))
+    body, drafts, findings = _narrative(blocks[start:end], pack)
+    annexed = deliberation((blocks[start - 1], *blocks[end:]), pack) if end < len(blocks) and start else None
+    actor = facts.body or (registry.actor_of(facts.symbols[0]) if facts.symbols else "")
+    told = proceedings.read(body.units(), pack, actor, facts.session)
+    entities |= {e.key: e for e in told.entities}
+    steps = told.steps
+    made = _drafts(drafts, pack, steps, actor)
+    steps += tuple(_recommended(body.units(), facts))
+    return Document(
+        genre="meetingReport",
+        lang=pack.code,
+        symbols=tuple(facts.symbols),
+        actor=actor,
+        session=facts.session,
+        agenda_items=tuple(facts.agenda_items),
+        title=facts.title,
+        issued=facts.issued,
+        original_languages=tuple(facts.languages),
+        cover=cover_texts,
+        preface=preface,
+        body=told.body,
+        annexes=annexed.annexes if annexed else (),
+        drafts=made,
+        steps=steps,
+        votes=told.votes,
+        entities=tuple(entities.values()),
+        findings=(*body.findings, *findings),
+    )
+
+
+# Before the body
+
+
+def _body_start(blocks: Sequence[Block], pack: Pack) -> int:
+    """The first section heading, or the first numbered paragraph."""
+    for i, block in enumerate(blocks):
+        label = read_label(block.text.content)
+        if label is not None and label.dress == "dot" and label.body in ("1", "I", "l", "一"):
+            return i - 1 if i and label.body == "1" and _introduces(blocks[i - 1].text.content, pack) else i
+    return len(blocks)
+
+
+def _introduces(content: str, pack: Pack) -> bool:
+    """Whether a line above paragraph 1 is a heading of the body, and no part of the front."""
+    found = pack.pattern("report", "introduction")
+    return bool(found and found.match(content))
+
+
+def _front(texts: Sequence[Text], pack: Pack) -> tuple[Sequence[Text], Sequence[Text]]:
+    """The masthead, and the lines from the session on."""
+    session = pack.pattern("masthead", "session")
+    for i, text in enumerate(texts):
+        if session and session.match(text.content):
+            return texts[:i], texts[i:]
+    return (), texts
+
+
+def _preface(texts: Sequence[Text], pack: Pack, facts: Facts, entities: dict[str, Entity]) -> tuple[Text, ...]:
+    """Session, agenda item, title, committee and Rapporteur."""
+    title = pack.pattern("report", "title")
+    rapporteur = pack.pattern("report", "rapporteur")
+    out: list[Text] = []
+    for text in texts:
+        if title and (match := title.match(text.content)):
+            facts.body = _committee(match["committee"], pack)
+            end = match.end() - (1 if match[0].endswith("*") else 0)
+            entities.setdefault(facts.body, Entity("Organization", facts.body, f"/akn/ontology/organization/un/{facts.body}", match["committee"]))
+            spans = [Span(0, end, "docType"), Span(*match.span("committee"), "docCommittee", "", facts.body)]
+            out.append(mark(text, *spans))
+        elif rapporteur and (match := rapporteur.match(text.content)):
+            out.append(_rapporteur(text, match, pack, entities))
+        else:
+            (marked,) = read_cover((text,), pack, facts)
+            out.append(marked if marked is not text else _title(text, facts))
+    return tuple(out)
+
+
+def _title(text: Text, facts: Facts) -> Text:
+    facts.title = f"{facts.title} {text.content}".strip()
+    return mark(text, Span(0, len(text.content), "docTitle"))
+
+
+def _committee(words: str, pack: Pack) -> str:
+    known = pack.table("report")["committees"]
+    for name in sorted(known, key=len, reverse=True):
+        if name in words:
+            return str(known[name])
+    return ""
+
+
+def _rapporteur(text: Text, match: re.Match[str], pack: Pack, entities: dict[str, Entity]) -> Text:
+    person = match["person"].strip()
+    key = re.sub(r"\W+", "", person.title()) or "rapporteurName"
+    key = key[0].lower() + key[1:]
+    entities[key] = Entity("Person", key, f"/akn/ontology/person/un/{key}", person)
+    entities["rapporteur"] = Entity("Role", "rapporteur", "/akn/ontology/role/un/rapporteur", match["role"])
+    at = match.start("person")
+    spans = [Span(*match.span("role"), "role", "", "rapporteur"), Span(at, at + len(match["person"].rstrip()), "person", "", key)]
+    if match["state"]:
+        for s, e, code in states.find(match["state"], pack):
+            at = match.start("state")
+            entities[code] = states.entity(code, match["state"][s:e])
+            spans.append(states.span(at + s, at + e, code))
+    return mark(text, *spans)
+
+
+# The body, and the drafts in it
+
+
+def _narrative(blocks: Sequence[Block], pack: Pack) -> tuple[Body, list[_Draft], list[Finding]]:
+    """The committee's own paragraphs, and the drafts that follow the recommending ones."""
+    keep = pack.pattern("report", "keep")
+    body = Body(pack, preambular=False, keep=lambda text: _is_vote_list(text, keep, body, pack))
+    drafts: list[_Draft] = []
+    current: _Draft | None = None
+    for i, block in enumerate(blocks):
+        content = block.text.content
+        if current is not None and not _resumes(blocks, i, body, current, pack):
+            current = _gather(current, block, drafts, body, pack)
+            continue
+        current = None
+        body.add(block, blocks[i + 1 :])
+        if kind := _recommends(content, pack):
+            current = _Draft(kind)
+    return body, [d for d in drafts if d.blocks or d.heading], []
+
+
+def _recommends(content: str, pack: Pack) -> str:
+    """The kind of draft (`resolution`, `decision`) that a recommending paragraph announces, "" where it is none."""
+    found = pack.pattern("report", "recommends")
+    match = found.search(content) if found else None
+    if match is None or not content.rstrip().endswith((":", "：")):
+        return ""
+    return str(pack.table("masthead")["kinds"].get(match["kind"].lower(), "resolution"))
+
+
+def _resumes(blocks: Sequence[Block], i: int, body: Body, draft: _Draft, pack: Pack) -> bool:
+    """Whether the committee's own paragraphs go on at a block: their next number, which is not the draft's next."""
+    content = blocks[i].text.content
+    label = read_label(content)
+    following = body.numbers[-1] + 1 if body.numbers else 1
+    if label is not None and label.dress == "dot" and label.body.isdigit():
+        number = int(label.body)
+        return number == following and (bool(_recommends(content, pack)) or number != draft.last + 1)
+    if ENDS.search(content) or len(content) > LONGEST_HEADING[pack.spaced] or not draft.blocks or i + 1 >= len(blocks):
+        return False
+    return _resumes(blocks, i + 1, body, draft, pack) if read_label(blocks[i + 1].text.content) else False
+
+
+def _gather(draft: _Draft, block: Block, drafts: list[_Draft], body: Body, pack: Pack) -> _Draft:
+    """A block of a draft: its heading begins a new one."""
+    found = pack.pattern("structure", "draft")
+    content = block.text.content
+    match = found.match(content) if found else None
+    if match is not None:
+        kind = str(pack.table("masthead")["kinds"].get(match["kind"].lower(), draft.kind))
+        number = match["number"] or ""
+        draft = _Draft(kind, roman(han(number)).upper() if number and not number.isascii() else number, [block])
+        _add_draft(draft, drafts, body)
+        return draft
+    if draft not in drafts:
+        _add_draft(draft, drafts, body)
+    label = read_label(content)
+    if label is not None and label.dress == "dot" and label.body.isdigit():
+        draft.last = int(label.body)
+    draft.blocks.append(block)
+    return draft
+
+
+def _add_draft(draft: _Draft, drafts: list[_Draft], body: Body) -> None:
+    if body.paragraph is not None:
+        body.paragraph.drafts.append(len(drafts))
+    drafts.append(draft)
+
+
+def _is_vote_list(text: Text, keep: re.Pattern[str] | None, body: Body, pack: Pack) -> bool:
+    """Whether a paragraph is part of the lists of States after a vote."""
+    if keep and keep.match(text.content):
+        return True
+    last = body.paragraph.texts[-1].content if body.paragraph and body.paragraph.texts else ""
+    if not (keep and keep.match(last)) and not last.rstrip().endswith((":", "：")):
+        return False
+    found = states.find(text.content, pack)
+    return bool(found) and sum(e - s for s, e, _ in found) > 0.5 * len(text.content)
+
+
+def _drafts(drafts: Sequence[_Draft], pack: Pack, steps: Sequence[Step], actor: str) -> tuple[Document, ...]:
+    adopted = [s for s in steps if s.outcome == "adopted" and s.document]
+    by_number = {s.document: s for s in adopted}
+    resolutions = [d for d in drafts if d.kind == "resolution"]
+    symbols = list(by_number) if len(by_number) == len(resolutions) else []
+    made = []
+    for draft in drafts:
+        symbol = symbols[resolutions.index(draft)] if symbols and draft in resolutions else ""
+        made.append(_draft(draft, symbol, pack, actor))
+    return tuple(made)
+
+
+def _draft(draft: _Draft, symbol: str, pack: Pack, actor: str) -> Document:
+    """One draft as a document of its own, which speaks as the organ in its formula."""
+    formula = next((i for i, b in enumerate(draft.blocks) if is_formula(b.text.content, pack)), None)
+    if formula is None:
+        formula = next((i for i, b in enumerate(draft.blocks) if ENDS.search(b.text.content)), len(draft.blocks))
+    title = [b.text for b in draft.blocks[:formula]]
+    read = deliberation(draft.blocks[formula:], pack)
+    heading = [mark(b.text, Span(0, len(b.text.content), "docType")) for b in draft.heading]
+    return Document(
+        genre=f"{draft.kind}Draft",
+        lang=pack.code,
+        symbols=(symbol,) if symbol else (),
+        actor=read.actor or pack.table("report").get("addressee", "unga"),
+        title=" ".join(t.content for t in title),
+        number=draft.number,
+        preface=(*heading, *(mark(t, Span(0, len(t.content), "docTitle")) for t in title)),
+        preamble=read.preamble,
+        body=read.body,
+        conclusions=read.conclusions,
+        annexes=read.annexes,
+        findings=read.findings,
+    )
+
+
+def _recommended(units: Sequence[Unit], facts: Facts) -> list[Step]:
+    """The report itself recommends: one step for each paragraph with drafts."""
+    found = []
+    for unit in units:
+        if unit.drafts:
+            found.append(Step("recommendedForAdoption", facts.issued, document=next(iter(facts.symbols), ""), paragraph=unit.number))
+        found += _recommended(unit.units, facts)
+    return found

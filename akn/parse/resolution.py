@@ -1,0 +1,297 @@
+"""Resolutions and what shares their form: drafts, decisions, presidential statements.
+
+Masthead, number and title, enacting formula, preambular and operative paragraphs, closing lines, annexes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from akn.cite import registry
+from akn.languages import Pack
+from akn.layout.paragraphs import Block
+from akn.model import Document, Finding, Span, Text, Unit
+from akn.numbering import Label, han, read_label, roman
+from akn.parse.masthead import Facts, mark, printed_date, read_cover, read_title
+from akn.languages.openings import openings
+from akn.parse.units import ENDS, LONGEST_HEADING, Body, without_label
+
+UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
+NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Deliberation:
+    """The text of a resolution or decision: from its formula to its annexes."""
+
+    preamble: tuple[Unit, ...]
+    body: tuple[Unit, ...]
+    conclusions: tuple[Text, ...]
+    annexes: tuple[Document, ...]
+    actor: str
+    adopted: str
+    meeting: str
+    findings: tuple[Finding, ...]
+
+
+def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
+    """A resolution, decision, presidential statement, or a draft of one, from its printed paragraphs."""
+    facts = Facts()
+    cover, title, text = _front(blocks, pack)
+    cover_texts = read_cover([b.text for b in cover], pack, facts)
+    preface = read_title([b.text for b in title], pack, facts)
+    read = deliberation(text, pack)
+    actor = read.actor or facts.body
+    genre = _genre(facts, pack, cover)
+    return Document(
+        genre=genre,
+        lang=pack.code,
+        symbols=_symbols(facts, actor, genre),
+        actor=actor,
+        session=facts.session,
+        agenda_items=tuple(facts.agenda_items),
+        title=facts.title,
+        adopted=facts.adopted or read.adopted,
+        issued=facts.issued,
+        original_languages=tuple(facts.languages),
+        cover=cover_texts,
+        preface=preface,
+        preamble=read.preamble,
+        body=read.body,
+        conclusions=read.conclusions,
+        annexes=read.annexes,
+        findings=read.findings,
+    )
+
+
+def _genre(facts: Facts, pack: Pack, cover: Sequence[Block]) -> str:
+    draft = pack.pattern("masthead", "draft")
+    kind = facts.kind or "resolution"
+    symbol = facts.symbols[0] if facts.symbols else ""
+    adopted = facts.adopted or facts.number or kind == "decision"
+    if kind in ("resolution", "decision") and "/RES/" not in symbol and not adopted:
+        for block in cover:
+            if draft and (match := draft.search(block.text.content)):
+                return pack.table("masthead")["kinds"].get(match["kind"].lower(), "resolution") + "Draft"
+        if "/L." in symbol:
+            return "resolutionDraft"
+    return kind
+
+
+def _symbols(facts: Facts, actor: str, genre: str) -> tuple[str, ...]:
+    """The printed symbols; where none is printed, the one that the body gives its texts of that number."""
+    if facts.symbols or not facts.number or not actor:
+        return tuple(facts.symbols)
+    made = registry.resolution(actor, facts.number, decision=genre.startswith("decision"))
+    return (made,) if made else ()
+
+
+def _front(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block], Sequence[Block], Sequence[Block]]:
+    """The blocks of the cover, of the title, and of the text."""
+    number = pack.pattern("masthead", "number")
+    statement = pack.pattern("masthead", "statement")
+    draft = pack.pattern("masthead", "draft")
+    formula = next((i for i, b in enumerate(blocks) if is_formula(b.text.content, pack)), None)
+    limit = len(blocks) if formula is None else formula
+    for i, block in enumerate(blocks[:limit]):
+        content = block.text.content
+        if statement and statement.match(content):
+            return blocks[:i], blocks[i : i + 1], blocks[i + 1 :]
+        if number and number.match(content):
+            end = formula if formula is not None and formula - i < 8 else _title_end(blocks, i)
+            return blocks[:i], blocks[i:end], blocks[end:]
+    if formula is None:
+        return (), (), blocks
+    for i in range(formula - 1, -1, -1):
+        if draft and draft.search(blocks[i].text.content) and not (number and number.match(blocks[i].text.content)):
+            start = i if i + 1 == formula else i + 1
+            return blocks[:start], blocks[start:formula], blocks[formula:]
+    return blocks[:formula], (), blocks[formula:]
+
+
+def _title_end(blocks: Sequence[Block], start: int) -> int:
+    """The first block after a title that no formula follows: one that ends like a paragraph, or is labelled."""
+    for i in range(start + 1, len(blocks)):
+        content = blocks[i].text.content
+        if ENDS.search(content) or read_label(content) or len(content) > LONGEST_HEADING[True]:
+            return i
+    return min(start + 1, len(blocks))
+
+
+def is_formula(content: str, pack: Pack) -> bool:
+    """Whether a paragraph is an enacting formula: `The General Assembly,` alone."""
+    form = pack.pattern("structure", "formula")
+    if form is None or len(content) > 120 or not form.match(content):
+        return False
+    bare = content.strip("“\" ,，")
+    return content.rstrip().endswith((",", "，")) or bare in pack.table("structure")["formulas"]
+
+
+def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
+    """The text of a resolution or decision, from its formula on."""
+    blocks, annexes, notes = _without_annexes(blocks, pack)
+    blocks, closing = _without_closing(blocks, pack)
+    conclusions, adopted, meeting = _conclusions(closing, pack)
+    actor = ""
+    preamble: tuple[Unit, ...] = ()
+    if blocks and is_formula(blocks[0].text.content, pack):
+        formula = blocks[0].text
+        actor = pack.table("structure")["formulas"].get(formula.content.strip("“\" ,，"), "")
+        start = _body_start(blocks, pack)
+        preamble = (Unit("formula", (formula,), name="enactingFormula"), *_preamble(blocks[1:start], pack))
+        blocks = blocks[start:]
+    body = Body(pack)
+    body.add_all(blocks)
+    units = body.units()
+    if not any(u.kind == "paragraph" and u.number for u in units):
+        units = tuple(replace(u, kind="paragraph") if u.kind == "alinea" else u for u in units)
+    findings = (*body.findings, *notes)
+    return Deliberation(preamble, units, conclusions, annexes, actor, adopted, meeting, findings)
+
+
+# Preamble and body
+
+
+def _body_start(blocks: Sequence[Block], pack: Pack) -> int:
+    """Where the operative part begins: the first numbered paragraph, with the headings above it; else the last paragraphs."""
+    first = next((i for i, b in enumerate(blocks) if i and _is_number(read_label(b.text.content))), None)
+    if first is None:
+        return _unnumbered_start(blocks, pack)
+    start = first
+    while start > 1 and _is_heading(blocks[start - 1].text.content, pack):
+        start -= 1
+    headed = next((i for i in range(1, start) if _heads_section(blocks, i, pack)), None)
+    return start if headed is None else headed
+
+
+def _is_number(label: Label | None) -> bool:
+    return label is not None and label.dress == "dot" and label.body.isdigit()
+
+
+def _is_heading(content: str, pack: Pack) -> bool:
+    return bool(content) and not ENDS.search(content) and len(content) < LONGEST_HEADING[pack.spaced] and not content[0].islower()
+
+
+def _heads_section(blocks: Sequence[Block], i: int, pack: Pack) -> bool:
+    """Whether a heading before preambular text begins a section that has numbered paragraphs of its own."""
+    content = blocks[i].text.content
+    if not _is_heading(content, pack):
+        return False
+    label = read_label(content)
+    alone = re.fullmatch(r"[A-Z]|[IVXL]+|[一二三四五六七八九十]+", content)
+    return alone is not None or (label is not None and label.dress == "dot" and not label.body.isdigit())
+
+
+def _unnumbered_start(blocks: Sequence[Block], pack: Pack) -> int:
+    """Without numbers, the operative part is what follows the last paragraph that ends like a preambular one."""
+    end = pack.pattern("structure", "preambular_end")
+    phrases = openings(pack)
+    start = len(blocks)
+    for i in range(len(blocks) - 1, 0, -1):
+        content = blocks[i].text.content
+        if end and end.search(content) and phrases.preambular_at(content) and not (content.endswith((";", "；")) and phrases.operative_at(content)):
+            break
+        start = i
+    return max(1, start)
+
+
+def _preamble(blocks: Sequence[Block], pack: Pack) -> tuple[Unit, ...]:
+    """Preambular paragraphs: one container each, its points inside it; headings as `tblock`."""
+    phrases = openings(pack)
+    units: list[Unit] = []
+    for block in blocks:
+        text = block.text
+        label = read_label(text.content)
+        last = units[-1] if units else None
+        if label is not None and label.dress != "dot" and last is not None and last.kind == "container":
+            point = Unit("item", (without_label(text, label),), label.printed, label.body)
+            units[-1] = replace(last, units=(*last.units, point))
+        elif last is not None and last.kind == "container" and text.content[:1].islower():
+            if last.units:
+                units[-1] = replace(last, wrapup=(*last.wrapup, text))
+            else:
+                units[-1] = replace(last, texts=(*last.texts, text))
+        elif _is_heading(text.content, pack) and not phrases.preambular_at(text.content):
+            units.append(Unit("tblock", heading=(text,)))
+        else:
+            found = phrases.preambular_at(text.content) or phrases.operative_at(text.content)
+            units.append(Unit("container", (text,), name=found.key if found else UNNAMED))
+    return tuple(units)
+
+
+# Closing lines
+
+
+def _without_closing(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block], Sequence[Block]]:
+    """The blocks of the text, and those of the closing lines after it (meeting and date, how it was adopted)."""
+    closing, adoption = pack.pattern("structure", "closing"), pack.pattern("structure", "adoption")
+    for i, block in enumerate(blocks):
+        content = block.text.content
+        if i and ((closing and closing.match(content) and _only_meetings(content, pack)) or (adoption and adoption.match(content))):
+            return blocks[:i], blocks[i:]
+    return blocks, ()
+
+
+def _only_meetings(content: str, pack: Pack) -> bool:
+    """Whether a line names meetings and dates and nothing else."""
+    return not ENDS.search(content)
+
+
+def _conclusions(blocks: Sequence[Block], pack: Pack) -> tuple[tuple[Text, ...], str, str]:
+    """The closing lines with spans, the date of adoption, the meeting."""
+    closing = pack.pattern("structure", "closing")
+    out, adopted, meeting = [], "", ""
+    for block in blocks:
+        text = block.text
+        spans: list[Span] = []
+        match = closing.match(text.content) if closing else None
+        if match is not None:
+            meeting = meeting or match["meeting"]
+            spans.append(Span(0, match.end(), "location", match["meeting"], "adoptionMeeting"))
+        date = printed_date(text.content, pack) if len(text.content) < 120 else ""
+        if date and (match is not None or len(text.content) < 40):
+            from akn import dates  # noqa: PLC0415
+
+            spans += [Span(a, b, "docDate", value, "adoptionDate") for a, b, value in dates.find(text.content, pack)]
+            adopted = adopted or date
+        if spans and len(spans) <= 2:
+            spans.append(Span(0, len(text.content), "event", "", "adoption"))
+        out.append(mark(text, *spans))
+    return tuple(out), adopted, meeting
+
+
+# Annexes
+
+
+def _without_annexes(
+    blocks: Sequence[Block], pack: Pack
+) -> tuple[Sequence[Block], tuple[Document, ...], tuple[Finding, ...]]:
+    """The blocks of the text, and the annexes after it."""
+    starts = [i for i, b in enumerate(blocks) if i and is_annex(b.text.content, pack)]
+    if not starts:
+        return blocks, (), ()
+    annexes, findings = [], list[Finding]()
+    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        body = Body(pack, preambular=False)
+        body.open_annex(blocks[start].text)
+        body.add_all(blocks[start + 1 : end])
+        annexes.append(
+            Document("annex", pack.code, number=_annex_number(blocks[start].text.content, pack), title=blocks[start].text.content, body=body.units())
+        )
+    return blocks[: starts[0]], tuple(annexes), tuple(findings)
+
+
+def is_annex(content: str, pack: Pack) -> bool:
+    """Whether a line begins an annex: `Annex II` alone, or with its title."""
+    form = pack.pattern("structure", "annex")
+    match = form.match(content) if form else None
+    return match is not None and not ENDS.search(content) and len(content) - match.end() < 80
+
+
+def _annex_number(content: str, pack: Pack) -> str:
+    form = pack.pattern("structure", "annex")
+    match = form.match(content) if form else None
+    number = (match["number"] or "") if match else ""
+    return roman(han(number)).upper() if number and not number.isascii() else number

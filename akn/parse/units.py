@@ -1,0 +1,306 @@
+"""Paragraphs → units: numbered paragraphs, points inside them, headed sections; the mechanism that all genres share.
+
+Blocks are taken one by one. A label decides by its series: what comes next in an open series goes on at its level, a
+first label opens a level below. A line without a label is a heading, a paragraph of its own, or more of what is open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from akn.languages import Pack
+from akn.layout.paragraphs import Block
+from akn.model import Finding, Text, Unit
+from akn.numbering import DASH, DECIMAL, HAN, LETTER, ROMAN_LOWER, ROMAN_UPPER, UPPER, Label, follows, read_label, readings, starts, western
+from akn.languages.openings import openings
+
+ENDS = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
+COLON = re.compile(r"[:：][”’\"»』」)\]）]*$")
+LONGEST_HEADING = {True: 220, False: 80}
+# Headed groups, outer before inner.
+RANKS = {"part": 0, "section": 1, "title": 2, "chapter": 3, "division": 4}
+
+
+@dataclass(slots=True)
+class Open:
+    """A unit that is still being filled."""
+
+    kind: str
+    texts: list[Text] = field(default_factory=list)
+    num: str = ""
+    number: str = ""
+    name: str = ""
+    heading: list[Text] = field(default_factory=list)
+    units: list[Open] = field(default_factory=list)
+    wrapup: list[Text] = field(default_factory=list)
+    drafts: list[int] = field(default_factory=list)
+    label: Label | None = None
+
+    def closed(self) -> Unit:
+        """The unit as a value. A group in which nothing stands is a paragraph after all."""
+        if self.kind in RANKS and not self.units and not self.texts:
+            return Unit("alinea", tuple(self.heading), self.num)
+        return Unit(
+            self.kind, tuple(self.texts), self.num, self.number, self.name, tuple(self.heading),
+            tuple(u.closed() for u in self.units), tuple(self.wrapup), tuple(self.drafts),
+        )  # fmt: skip
+
+
+def without_label(text: Text, label: Label) -> Text:
+    """The paragraph after its label."""
+    return cut(text, label.end)
+
+
+def cut(text: Text, at: int) -> Text:
+    """The paragraph from an offset on, its spans with it."""
+    spans = tuple(
+        replace(s, start=max(0, s.start - at), end=s.end - at)
+        for s in text.spans
+        if s.end > at or (s.start == s.end == at)
+    )
+    return replace(text, content=text.content[at:], spans=spans)
+
+
+class Body:
+    """Builds the units of a body, block by block.
+
+    preambular  whether preambular text may stand in headed groups; keep: whether a paragraph without a label belongs to
+    the numbered paragraph above it (the lists of States after a vote)
+    """
+
+    def __init__(self, pack: Pack, *, preambular: bool = True, keep: Callable[[Text], bool] | None = None) -> None:
+        self.pack, self.openings = pack, openings(pack)
+        self.preambular, self.keep = preambular, keep
+        self.labelled = pack.pattern("structure", "labelled")
+        self.preambular_end = pack.pattern("structure", "preambular_end")
+        self.root = Open("body")
+        self.groups: list[Open] = [self.root]
+        self.points: list[Open] = []  # the open points, outermost first
+        self.paragraph: Open | None = None
+        self.numbers: list[int] = []
+        self.findings: list[Finding] = []
+
+    @property
+    def group(self) -> Open:
+        """The innermost open headed group."""
+        return self.groups[-1]
+
+    def units(self) -> tuple[Unit, ...]:
+        """All units built so far."""
+        return tuple(u.closed() for u in self.root.units)
+
+    def add_all(self, blocks: Sequence[Block]) -> None:
+        """Take all blocks."""
+        for i, block in enumerate(blocks):
+            self.add(block, blocks[i + 1 :])
+
+    def add(self, block: Block, rest: Sequence[Block]) -> None:
+        """Take a block; `rest` are those after it."""
+        text = block.text
+        label = read_label(text.content)
+        if label is not None and self._is_group(label, text, rest):
+            self._open_group(label, text)
+        elif label is not None and self._is_paragraph(label, text):
+            self._open_paragraph(label, text)
+        elif label is not None and (self.paragraph is not None or label.dress == "paren"):
+            self._add_point(label, text, rest)
+        elif label is not None and label.dress == "dash":
+            self._plain("paragraph", without_label(text, label), label.printed, "")
+        elif self._is_heading(text, rest):
+            self._open_heading(text)
+        else:
+            self._unlabelled(block)
+
+    def open_annex(self, text: Text) -> None:
+        """The line that names an annex heads a division in which all of it stands."""
+        self._enter(Open("division", heading=[text]))
+
+    # Headed groups
+
+    def _is_group(self, label: Label, text: Text, rest: Sequence[Block]) -> bool:
+        """`I. Introduction`, `A. Other matters`, `一. 导言`: a label of a headed group and words that end like a heading."""
+        if label.dress != "dot":
+            return False
+        words = text.content[label.end :]
+        if ENDS.search(words) or len(words) > LONGEST_HEADING[self.pack.spaced]:
+            return False
+        kinds = {series for series, _ in readings(label.body)}
+        if kinds & {ROMAN_UPPER, UPPER, HAN}:
+            return bool(words) or bool(rest)
+        return DECIMAL in kinds and bool(words) and self._numbered_heading(label, rest)
+
+    def _numbered_heading(self, label: Label, rest: Sequence[Block]) -> bool:
+        """`1. Draft resolution …` among paragraphs numbered through: its number does not go on theirs, the next one does."""
+        if not self.numbers:
+            return False
+        number = int(label.body)
+        following = read_label(rest[0].text.content) if rest else None
+        return number != self.numbers[-1] + 1 and following is not None and following.body == str(self.numbers[-1] + 1)
+
+    def _open_group(self, label: Label, text: Text) -> None:
+        series = dict(readings(label.body))
+        kind = "section"
+        if DECIMAL in series:
+            kind = "chapter"
+        elif UPPER in series and not self._goes_on_roman(label, series):
+            kind = "title"
+        elif HAN in series and label.dress == "paren":
+            kind = "title"
+        number = label.body if HAN not in series else western(HAN, series[HAN], label.body).upper()
+        heading = without_label(text, label)
+        self._enter(Open(kind, num=label.printed, number=number, heading=[heading] if heading.content else [], label=label))
+
+    def _goes_on_roman(self, label: Label, series: dict[str, int]) -> bool:
+        """`C.`, `I.`: a Roman numeral where the section before was the numeral before it, or a first `I.`"""
+        if ROMAN_UPPER not in series:
+            return False
+        open_section = next((g for g in self.groups if g.kind == "section" and g.label), None)
+        titles = [g for g in self.groups if g.kind == "title" and g.label]
+        if titles and any(follows(label, t.label) and dict(readings(t.label.body)).get(UPPER, 0) + 1 == series.get(UPPER) for t in titles if t.label):
+            return False
+        if open_section is None or open_section.label is None:
+            return series[ROMAN_UPPER] == 1 or UPPER not in series
+        return dict(readings(open_section.label.body)).get(ROMAN_UPPER, 0) + 1 == series[ROMAN_UPPER]
+
+    def _enter(self, group: Open) -> None:
+        rank = RANKS[group.kind]
+        while len(self.groups) > 1 and RANKS[self.group.kind] >= rank:
+            self.groups.pop()
+        self.group.units.append(group)
+        self.groups.append(group)
+        self.paragraph, self.points = None, []
+
+    def _open_heading(self, text: Text) -> None:
+        """A heading without a number: more of the heading above it, or a division of its own."""
+        group = self.group
+        empty = len(self.groups) > 1 and all(u.kind == "crossHeading" and u.heading for u in group.units)
+        if empty and len(group.heading) < 2 and not group.units and not (self.labelled and self.labelled.match(text.content)):
+            group.heading.append(text)
+        elif empty and group.kind == "division":
+            group.units.append(Open("crossHeading", heading=[text]))
+        else:
+            self._enter(Open("division", heading=[text]))
+        self.paragraph, self.points = None, []
+
+    def _is_heading(self, text: Text, rest: Sequence[Block]) -> bool:
+        """A line without a label that ends like a heading, with something below it."""
+        content = text.content
+        if not content or not rest or len(content) > LONGEST_HEADING[self.pack.spaced]:
+            return False
+        if self.labelled and self.labelled.match(content) and len(content) < 60:
+            return True
+        if ENDS.search(content) or content[0].islower() or content[0] in "(（[“\"":
+            return False
+        return not (self.paragraph is not None and self._open_colon())
+
+    def _open_colon(self) -> bool:
+        """Whether what is open announces a list."""
+        last = self.points[-1] if self.points else self.paragraph
+        return last is not None and bool(last.texts) and bool(COLON.search(last.texts[-1].content))
+
+    # Numbered paragraphs
+
+    def _is_paragraph(self, label: Label, text: Text) -> bool:
+        if label.dress != "dot" or not label.body.isdigit():
+            return False
+        if self.points and any(follows(label, p.label) for p in self.points if p.label and p.label.dress == "dot"):
+            return False
+        return True
+
+    def _open_paragraph(self, label: Label, text: Text) -> None:
+        number = int(label.body)
+        if self.numbers and number > self.numbers[-1] + 1:
+            message = f"paragraph {number} follows paragraph {self.numbers[-1]}"
+            self.findings.append(Finding("number-gap", message, "note", text.page, text.line))
+        self.numbers.append(number)
+        self._plain("paragraph", without_label(text, label), label.printed, label.body, label)
+
+    def _plain(self, kind: str, text: Text, num: str = "", number: str = "", label: Label | None = None) -> None:
+        unit = Open(kind, [text] if text.content else [], num, number, label=label)
+        self.group.units.append(unit)
+        self.paragraph, self.points = unit, []
+
+    # Points
+
+    def _add_point(self, label: Label, text: Text, rest: Sequence[Block]) -> None:
+        depth = self._depth(label, rest)
+        del self.points[depth:]
+        parent = self.points[-1] if self.points else self.paragraph
+        series = self._series(label, rest)
+        place = dict(readings(label.body)).get(series, 0)
+        point = Open("point", [without_label(text, label)], label.printed, western(series, place, label.body), label=label)
+        if parent is None:
+            self.group.units.append(point)
+        else:
+            parent.units.append(point)
+        self.points.append(point)
+
+    def _depth(self, label: Label, rest: Sequence[Block]) -> int:
+        """The level of a point: that of the open point which it follows, else one below the innermost."""
+        following = next((k for k in (read_label(b.text.content) for b in rest) if k), None)
+        below = self._open_colon() or not self.points
+        for depth in range(len(self.points) - 1, -1, -1):
+            known = self.points[depth].label
+            if known is None or not follows(label, known):
+                continue
+            if below and starts(label) and following is not None and _second(following, label):
+                return len(self.points)
+            return depth
+        return len(self.points)
+
+    def _series(self, label: Label, rest: Sequence[Block]) -> str:
+        """The series in which a label is meant: that of its neighbours."""
+        known = dict(readings(label.body))
+        siblings = self.points[-1].units if self.points else (self.paragraph.units if self.paragraph else self.group.units)
+        before = next((s.label for s in reversed(siblings) if s.label), None)
+        if before is not None and before.dress == label.dress:
+            earlier = dict(readings(before.body))
+            for series, place in known.items():
+                if earlier.get(series) == place - 1:
+                    return series
+        following = next((k for k in (read_label(b.text.content) for b in rest) if k), None)
+        if following is not None:
+            for series, place in dict(readings(following.body)).items():
+                if known.get(series) == place - 1:
+                    return series
+        return next((s for s in (ROMAN_LOWER, LETTER, DECIMAL, HAN, UPPER, ROMAN_UPPER, DASH) if known.get(s) == 1), next(iter(known)))
+
+    # What has no label
+
+    def _unlabelled(self, block: Block) -> None:
+        text = block.text
+        content = text.content
+        if self._is_preambular(content):
+            self.group.units.append(Open("crossHeading", [text]))
+            self.paragraph, self.points = None, []
+        elif self.paragraph is not None and self.keep and self.keep(text):
+            (self.points[-1] if self.points else self.paragraph).texts.append(text)
+        elif self.paragraph is not None and self.paragraph.units and content[:1].islower():
+            self.paragraph.wrapup.append(text)
+        elif self.points and self._open_colon():
+            self.points[-1].units.append(Open("point", [text]))
+        else:
+            self._alinea(text)
+
+    def _alinea(self, text: Text) -> None:
+        unit = Open("alinea", [text])
+        self.group.units.append(unit)
+        self.paragraph, self.points = unit, []
+
+    def _is_preambular(self, content: str) -> bool:
+        """Preambular text inside a headed group, before its first numbered paragraph."""
+        if not self.preambular or len(self.groups) < 2 or self.paragraph is not None:
+            return False
+        ends = self.preambular_end and self.preambular_end.search(content)
+        return bool(ends) and self.openings.preambular_at(content) is not None
+
+
+def _second(label: Label, first: Label) -> bool:
+    """Whether a label is the second of the series of which another is the first."""
+    if label.dress != first.dress:
+        return False
+    before = dict(readings(first.body))
+    return any(before.get(series) == 1 and place == 2 for series, place in readings(label.body))
+
