@@ -7,13 +7,14 @@ under test. Words are the business of `conservation`; here it is what was made o
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from lxml import etree
 
 from akn.model import Finding, Severity
 from akn.validate.align import SMALL
+from akn.validate.identifiers import number_of
 from akn.validate.places import LENGTH, NS, component_of, path_of
 from akn.validate.transcript import squash
 
@@ -24,6 +25,7 @@ _UNITS = frozenset(
     "crossHeading tblock heading subheading intro listIntroduction wrapUp listWrapUp table attachment component embeddedStructure "
     "coverPage preface preamble mainBody conclusions authorialNote".split()
 )
+WHOLE = 4000  # characters by which a unit that has moved is known again
 # What a conversion writes of itself, not of the document: its own day.
 _MARKUP = ("FRBRManifestation", "FRBRdate")
 
@@ -40,13 +42,16 @@ class _Link:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A structural unit: `path` with its component, its element's name, @name, the unit around it, and its own words."""
+    """A structural unit: `path` with its component, its element's name, @name, number, the unit around it, its own words
+    and all the words in it."""
 
     path: str
     kind: str
     name: str
+    number: str
     parent: str
     words: str
+    whole: str
     line: int
 
 
@@ -81,20 +86,21 @@ def compare_references(expected: etree._Element, actual: etree._Element) -> list
 
 
 def compare_structure(expected: etree._Element, actual: etree._Element) -> list[Finding]:
-    """Findings `missing-unit`, `added-unit`, `unit-kind`, `unit-name`, `unit-relabelled`, `unit-moved`."""
-    a = {unit.path: unit for unit in _units(expected)}
-    b = {unit.path: unit for unit in _units(actual)}
+    """Findings `missing-unit`, `added-unit`, `unit-kind`, `unit-name`, `unit-number`, `unit-relabelled`, `unit-moved`,
+    `unit-words`.
+    """
+    a, b = _by_path(expected), _by_path(actual)
     found: list[Finding] = []
     lost = [unit for path, unit in a.items() if path not in b]
     new = [unit for path, unit in b.items() if path not in a]
     by_words: dict[tuple[str, str], list[_Unit]] = {}
     for unit in new:
-        by_words.setdefault(("", unit.words), []).append(unit)
-        by_words.setdefault((unit.kind, unit.words), []).append(unit)
+        by_words.setdefault(("", unit.whole), []).append(unit)
+        by_words.setdefault((unit.kind, unit.whole), []).append(unit)
     taken: set[str] = set()
     for unit in lost:
-        candidates = by_words.get((unit.kind, unit.words), []) or by_words.get(("", unit.words), [])
-        twin = next((each for each in candidates if each.path not in taken), None) if unit.words else None
+        candidates = by_words.get((unit.kind, unit.whole), []) or by_words.get(("", unit.whole), [])
+        twin = next((each for each in candidates if each.path not in taken), None) if unit.whole else None
         if twin is None:
             found.append(_finding("missing-unit", f"The {unit.kind} {unit.path} is missing.", unit.path))
         else:
@@ -141,6 +147,9 @@ def _changed(unit: _Unit, other: _Unit) -> Iterator[Finding]:
         yield _finding("unit-kind", f"{unit.path} is a {other.kind}; it should be a {unit.kind}.", other.path, other.line)
     elif unit.name != other.name:
         yield _finding("unit-name", f"{unit.path} is named {other.name!r}; it should be {unit.name!r}.", other.path, other.line)
+    elif unit.number != other.number:
+        message = f"{unit.path} is numbered {other.number!r}; it should be {unit.number!r}."
+        yield _finding("unit-number", message, other.path, other.line)
     elif unit.parent != other.parent:
         yield _finding("unit-moved", f"{unit.path} stands in {other.parent}; it should be in {unit.parent}.", other.path, other.line)
     elif unit.words != other.words:
@@ -185,7 +194,28 @@ def _units(root: etree._Element) -> Iterator[_Unit]:
         while parent is not None and parent.tag[LENGTH:] not in _UNITS:
             parent = parent.getparent()
         around = path_of(parent) if parent is not None else ""
-        yield _Unit(path_of(element), kind, element.get("name", ""), around, _own_words(element), element.sourceline or 0)
+        yield _Unit(
+            path=path_of(element),
+            kind=kind,
+            name=element.get("name", ""),
+            number=number_of(element),
+            parent=around,
+            words=_own_words(element),
+            whole=squash("".join(element.itertext()))[:WHOLE],
+            line=element.sourceline or 0,
+        )
+
+
+def _by_path(root: etree._Element) -> dict[str, _Unit]:
+    """The units by path; a path given a second time is told apart, so that a unit copied whole is one too many."""
+    units: dict[str, _Unit] = {}
+    for unit in _units(root):
+        path, count = unit.path, 1
+        while path in units:
+            count += 1
+            path = f"{unit.path} ({count})"
+        units[path] = replace(unit, path=path) if count > 1 else unit
+    return units
 
 
 def _own_words(element: etree._Element) -> str:
