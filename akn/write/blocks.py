@@ -36,7 +36,7 @@ def write_body(body: _Element, units: Sequence[Unit], part: Part) -> None:
             write_table(body, unit, part)
         elif unit.kind in _PREAMBULAR:
             if _says_something(unit):
-                _flow(sub(body, "container", {"name": _name(unit)}), unit, part, False)
+                _flow(sub(body, "container", {"name": _name(unit)}), unit, part)
         else:
             _hierarchical(body, unit, part)
     if len(body) == 0:
@@ -153,10 +153,10 @@ def _block(parent: _Element, unit: Unit, part: Part, inner: bool) -> None:
     elif unit.kind == "tblock" or (inner and unit.kind not in _PREAMBULAR):
         _headed_block(parent, unit, part, inner)
     elif inner:
-        _flow(parent, unit, part, True)
+        _flow(parent, unit, part)
     elif _says_something(unit):
-        formula = unit.kind == "formula"
-        _flow(sub(parent, "formula" if formula else "container", {"name": _name(unit)}), unit, part, formula)
+        element = "formula" if unit.kind == "formula" else "container"
+        _flow(sub(parent, element, {"name": _name(unit)}), unit, part)
 
 
 def _name(unit: Unit) -> str:
@@ -185,14 +185,14 @@ def _headed_block(parent: _Element, unit: Unit, part: Part, inner: bool) -> None
     write_texts(parent, unit.wrapup, part)
 
 
-def _flow(parent: _Element, unit: Unit, part: Part, inner: bool) -> None:
+def _flow(parent: _Element, unit: Unit, part: Part) -> None:
     """A unit as blocks in `parent`: its paragraphs, or a `blockList` with its introduction."""
     write_texts(parent, (Text(unit.num), *unit.heading), part)
     if unit.units and all(u.kind in _LISTED for u in unit.units):
         _items(parent, unit.units, part, unit.texts, unit.wrapup)
         return
     write_texts(parent, unit.texts, part)
-    _blocks(parent, unit.units, part, inner)
+    _blocks(parent, unit.units, part, True)
     write_texts(parent, unit.wrapup, part)
 
 

@@ -19,7 +19,7 @@ from akn.write.elements import names, sub, uri
 from akn.write.scope import Citation, Part
 
 PRINTED = names("i b u sup sub")
-# Elements that name something: the XSD wants `refersTo` on each of them.
+# Elements that name something, and the class of what they name. The XSD wants `refersTo` on these and on `quantity`.
 NAMING = {
     "organization": "Organization",
     "person": "Person",
@@ -31,6 +31,7 @@ NAMING = {
     "process": "Process",
     "term": "Term",
 }
+REFERRING = frozenset((*NAMING, "quantity"))
 # Elements of cover page, preface and conclusions.
 FRONT = names(
     "docType docTitle docNumber docProponent docDate docAuthority docPurpose docCommittee docIntroducer docStage "
@@ -238,9 +239,9 @@ def _element(inside: _Element, span: Span, words: str, where: _Where) -> _Elemen
 def _attributes(name: str, span: Span, words: str, where: _Where) -> dict[str, str] | None:
     """The attributes of an element that is no reference; None where the XSD could not accept it."""
     part, scope = where.part, where.part.scope
+    if name in REFERRING and not span.to:
+        return None
     if name in NAMING:
-        if not span.to:
-            return None
         attributes = {"refersTo": scope.refer(span.to, NAMING[name], words)}
         return attributes | {VALUE[name]: span.value} if name in VALUE and span.value else attributes
     if name == "vote":
