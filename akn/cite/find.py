@@ -65,10 +65,8 @@ def find(content: str, code: str, speaker: str = "") -> list[Citation]:
     """
     rules = grammar(code)
     line = symbols.plain(content)
-    if _DIGIT.search(line):
-        found = _Reader(line, rules, speaker).read()
-    else:  # without a number only "ibid." can cite a work
-        found = [Citation(m.start(), m.end(), "", kind="ibid") for m in rules.rules["ibid"].finditer(line)]
+    reader = _Reader(line, rules, speaker)
+    found = reader.read() if _DIGIT.search(line) else reader.read_ibid()
     found += [i for i in _internal(line, rules) if not any(i.start < c.end and c.start < i.end for c in found)]
     return sorted(found, key=lambda c: c.start)
 
@@ -99,6 +97,12 @@ class _Reader:
             if token.start() >= self.end:
                 getattr(self, f"_{token.lastgroup}")(token.start(), token.end(), token[0])
         self._settle()
+        return self._extended()
+
+    def read_ibid(self) -> list[Citation]:
+        """The same for a paragraph without a number, where only "ibid." can cite a work."""
+        for token in self.rules.rules["ibid"].finditer(self.line):
+            self._ibid(token.start(), token.end(), token[0])
         return self._extended()
 
     # --- tokens -------------------------------------------------------------------------------------------------

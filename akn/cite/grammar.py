@@ -49,7 +49,7 @@ class Grammar:
 
 _RULES = (
     "own_of", "between", "to_number", "join", "organ_after", "number_open", "number_close", "to_kind", "after_date",
-    "list_opens", "ibid", "portion_join", "portion_before", "number_tail", "treaty_series", "letter_next", "sentence_end",
+    "list_opens", "ibid", "portion_join", "portion_before", "number_tail", "treaty_series",
 )  # fmt: skip
 
 
@@ -67,8 +67,9 @@ def grammar(code: str) -> Grammar:
     either = {key: "|".join(table.get(key, [])) or "(?!)" for key in ("own", "resolution", "decision")}
     kinds = f"{either['resolution']}|{either['decision']}"
     alone = r"(?![A-Za-z0-9'’.])"
+    first = _first_letters(table, words)
     token = (
-        rf"(?P<symbol>{symbols.SOURCE})"
+        rf"{first}(?:(?P<symbol>{symbols.SOURCE})"
         rf"|(?P<date>{dates.pattern(language)})"
         rf"|(?P<treaty>{_ungrouped(table.get('treaty', '(?!)'))})"
         rf"|(?P<number>{_PLAIN_NUMBER})"
@@ -76,7 +77,7 @@ def grammar(code: str) -> Grammar:
         rf"|(?P<ibid>{table.get('ibid', '(?!)')})"
         rf"|(?P<organ>{edge}(?:{named}){edge})"
         + "".join(rf"|(?P<{key}>{edge}(?:{either[key]}){edge})" for key in ("resolution", "decision", "own"))
-        + rf"|(?P<stop>{table.get('sentence_end', '(?!)')})"
+        + rf"|(?P<stop>{table.get('sentence_end', '(?!)')}))"
     )
     join = table.get("letters_join", "(?!)")
     internal = [*table.get("internal", [])]
@@ -108,6 +109,15 @@ def _words(table: Mapping[str, object]) -> dict[str, tuple[str, str]]:
         assert isinstance(names, Mapping)
         found |= {name: (role, of) for of, each in names.items() for name in each}
     return found
+
+
+def _first_letters(table: Mapping[str, object], words: Mapping[str, object]) -> str:
+    """A look ahead at the characters with which a word of the grammar can begin: most characters begin none, and are
+    passed over at once. The pack's `starts` names those of its patterns."""
+    if "starts" not in table:
+        return ""
+    letters = {w[0] for w in words} | set(str(table["starts"]))
+    return f"(?=[A-Z0-9{''.join(re.escape(c) for c in sorted(letters))}])"
 
 
 def _ungrouped(source: str) -> str:

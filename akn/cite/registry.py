@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from akn.cite import symbols
@@ -71,21 +72,27 @@ def work(name: str, date: str = "", own: Document | None = None) -> Work:
     IRI, and other parts of the same document (A/79/439 beside A/79/439/Add.2) are works of the same kind.
     Raises `ValueError` for a name that is none of these.
     """
+    parsed = symbols.parse(name) if own is not None and own.symbols else None
+    if own is not None and parsed is not None:
+        if parsed.text == symbols.normal(own.symbols[0]):
+            return Work(parsed.text, own_iri(own), _GENRES.get(own.genre, ("document", ""))[0])
+        if not parsed.kind and own.genre in _GENRES and _base(parsed.text) == _base(own.symbols[0]):
+            kind, path = _GENRES[own.genre]
+            actor = own.actor or actor_of(parsed.text)
+            return Work(parsed.text, _iri(path, actor, _date(parsed, date), parsed.text), kind)
+    return _work(name, date)
+
+
+@lru_cache(maxsize=4096)
+def _work(name: str, date: str) -> Work:
     for form in (_treaty, _publication, _conference, _subsidiary):
         if made := form(name, date):
             return made
     parsed = symbols.parse(name)
     if parsed is None:
         raise ValueError(f"'{name}' is neither a symbol nor a name of a work")
-    if own is not None and own.symbols:
-        if parsed.text == symbols.normal(own.symbols[0]):
-            return Work(parsed.text, own_iri(own), _GENRES.get(own.genre, ("document", ""))[0])
-        if _base(parsed.text) == _base(own.symbols[0]) and own.genre in _GENRES and not parsed.kind:
-            kind, path = _GENRES[own.genre]
-            actor = own.actor or actor_of(parsed.text)
-            return Work(parsed.text, _iri(path, actor, _date(parsed, date), parsed.text), kind)
     kind, path, actor = _described(parsed)
-    number = _short_number(parsed) if parsed.kind in ("RES", "DEC", "PRST") else parsed.text.split("-A/")[0]
+    number = _short_number(parsed) if parsed.kind in ("RES", "DEC", "PRST") else parsed.text
     if parsed.joint and not parsed.kind:
         number = parsed.text[: -sum(len(j) + 1 for j in parsed.joint)]
     return Work(document_symbol(parsed.text), _iri(path, actor, _date(parsed, date), number), kind)

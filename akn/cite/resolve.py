@@ -32,7 +32,7 @@ def resolve(document: Document) -> tuple[list[Printed], list[list[Citation]], li
     cited = _pointed(printed, cited, findings)
     cited = _named(printed, cited)
     dates = _printed_dates(cited)
-    cited = [[replace(c, date=dates.get(c.name, "")) for c in each] for each in cited]
+    cited = [[_dated(c, dates.get(c.name, "")) for c in each] for each in cited]
     findings += _later(document, printed, cited)
     return printed, cited, findings
 
@@ -200,6 +200,10 @@ def _printed_dates(cited: list[list[Citation]]) -> dict[str, str]:
             if c.date and c.kind == "work":
                 dates.setdefault(c.name, c.date)
     return dates
+
+
+def _dated(cited: Citation, date: str) -> Citation:
+    return cited if cited.date == date else replace(cited, date=date)
 
 
 def _later(document: Document, printed: list[Printed], cited: list[list[Citation]]) -> Iterator[Finding]:

@@ -1,0 +1,178 @@
+# ruff: noqa: E501
+"""What citations mean in a whole document: notes, names, places inside the document, hyperlinks."""
+
+import pytest
+
+from akn.cite import cite, link_findings
+from akn.model import Document, Link, Note, Span, Text, Unit
+
+COVENANT = "/akn/un/statement/deliberation/unga/1974/3300A-XXIX/!annex_1"
+
+
+def marked(content: str) -> Text:
+    """A paragraph in which `⟦0⟧` stands where the note with that index is marked."""
+    spans: list[Span] = []
+    plain = ""
+    for i, piece in enumerate(content.replace("⟧", "⟦").split("⟦")):
+        if i % 2:
+            spans.append(Span(len(plain), len(plain), "note", piece))
+        else:
+            plain += piece
+    return Text(plain, tuple(spans))
+
+
+def document(
+    *paragraphs: str, lang: str = "eng", notes: tuple[str, ...] = (), links: tuple[str, ...] = (), adopted: str = ""
+) -> Document:
+    return Document(
+        "resolution",
+        lang,
+        symbols=("A/RES/88/1",),
+        actor="unga",
+        adopted=adopted,
+        body=tuple(Unit("paragraph", (marked(p),), number=str(n)) for n, p in enumerate(paragraphs, 1)),
+        notes=tuple(Note(str(n), (Text(text),)) for n, text in enumerate(notes, 1)),
+        links=tuple(Link(href) for href in links),
+    )
+
+
+def refs(text: Text) -> list[tuple[str, str]]:
+    return [(text.content[s.start : s.end], s.to) for s in text.spans if s.name in ("ref", "rref")]
+
+
+def names(cited: Document) -> list[list[str]]:
+    """The words of each paragraph that are references."""
+    return [[words for words, _ in refs(t)] for u in cited.body for t in u.texts]
+
+
+NAMES = [
+    ("B07", "eng", "Recalling the International Covenant on Imaginary Rights,⟦0⟧ the pact", "International Covenant on "
+     "Imaginary Rights"),
+    ("B07 later", "eng", "Reaffirming the Charter of Utopia⟦0⟧ in full", "Charter of Utopia"),
+    ("agenda", "eng", "Reaffirms the 2088 Agenda for Imaginary Development,⟦0⟧", "2088 Agenda for Imaginary Development"),
+    ("after another", "eng", "the Utopia Declaration and the Convention on the Rights of the Imaginary⟦0⟧",
+     "Convention on the Rights of the Imaginary"),
+    ("no name", "eng", "Takes note of the report of the Secretary-General;⟦0⟧", ""),
+    ("no name either", "eng", "recalling its resolution 88/9⟦0⟧ on rights", "88/9"),
+    ("B07", "zho", "重申《想象权利国际公约》，⟦0⟧ 回顾", "《想象权利国际公约》"),
+    ("no name", "zho", "表示注意到秘书长的报告；⟦0⟧", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "lang", "text", "name"), NAMES)
+def test_name_bound_by_its_note(case: str, lang: str, text: str, name: str) -> None:
+    note = "See resolution 3300 A (XXIX), annex." if lang == "eng" else "见第 3300 A (XXIX)号决议，附件。"
+    cited = cite(document(text, lang=lang, notes=(note,)))
+    assert names(cited) == [[name] if name else []]
+    if name and name != "88/9":
+        assert refs(cited.body[0].texts[0])[0][1] == COVENANT
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "later", "note"),
+    [
+        ("eng", "the Treaty on Imaginary Seas,⟦0⟧", "parties to the Treaty on Imaginary Seas to act", "Resolution 88/9."),
+        ("zho", "《想象海洋条约》⟦0⟧", "缔约方执行《想象海洋条约》", "第88/9号决议。"),
+    ],
+)
+def test_later_mentions_of_a_name(lang: str, first: str, later: str, note: str) -> None:
+    cited = cite(document(later, first, later, lang=lang, notes=(note,)))
+    found = names(cited)
+    assert found[0] == []  # a mention before the note says nothing yet
+    assert found[1] == found[2]
+    assert len(found[1]) == 1
+
+
+IBID = [
+    ("eng", ("Resolution 88/9, annex.", "Ibid."), [("Ibid.", "88-9/!annex_1")]),
+    ("eng", ("Resolution 88/9, annex I.", "Ibid., annex II."), [("Ibid., annex II", "88-9/!annex_2")]),
+    ("eng", ("United Nations, Treaty Series, vol. 1771, No. 30822.", "Ibid., vol. 1577, No. 27531."),
+     [("vol. 1577, No. 27531", "1577-27531")]),
+    ("eng", ("Official Records, 2006, Supplement No. 5 (E/2006/25).", "Ibid., 2008, Supplement No. 5 (E/2008/25)."),
+     [("E/2008/25", "E-2008-25")]),
+    ("eng", ("League of Nations, Treaty Series, vol. CLXX.", "Ibid."), []),
+    ("zho", ("见第 88/9 号决议，附件。", "同上。"), [("同上", "88-9/!annex_1")]),
+    ("zho", ("联合国，《条约汇编》，第 660 卷，第 9464 号。", "同上，第 1249 卷，第 20378 号。"),
+     [("第 1249 卷，第 20378 号", "1249-20378")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "notes", "expected"), IBID)
+def test_ibid(lang: str, notes: tuple[str, str], expected: list[tuple[str, str]]) -> None:
+    cited = cite(document("one⟦0⟧ two⟦1⟧", lang=lang, notes=notes))
+    found = refs(cited.notes[1].text[0])
+    assert [w for w, _ in found] == [w for w, _ in expected]
+    assert all(to.endswith(end) for (_, to), (_, end) in zip(found, expected, strict=True))
+
+
+def test_inside_the_document_only_where_there_is_something() -> None:
+    cited = cite(document("(see paragraph 2)", "see paragraph 7"))
+    assert [refs(u.texts[0]) for u in cited.body] == [[("paragraph 2", "#paragraph/2")], []]
+
+
+def test_notes_referred_to() -> None:
+    """B16."""
+    cited = cite(document("See note 1 above. See footnote 12.⟦0⟧", notes=("A/88/9.",)))
+    assert refs(cited.body[0].texts[0]) == [("note 1 above", "#note/1")]
+    assert [f.code for f in cited.findings] == ["dangling-note-reference"]
+
+
+def test_one_date_for_a_work() -> None:
+    cited = cite(document("resolution 99/9", "resolution 99/9 of 3 December 2044"))
+    assert {to for u in cited.body for _, to in refs(u.texts[0])} == {
+        "/akn/un/statement/deliberation/unga/2044-12-03/99-9"
+    }
+    assert [w.symbol for w in cited.works] == ["A/RES/99/9"]
+
+
+def test_hyperlinks_that_disagree() -> None:
+    cited = cite(
+        document(
+            "resolutions 217 A (III) and 88/9 B",
+            links=(
+                "https://undocs.org/ch/A/RES/217(III)",
+                "https://undocs.org/en/A/RES/88/9b",
+                "https://undocs.org/en/A/RES/88/1",
+                "https://documents.un.org/doc/undoc/gen/n06/1/25/pdf/n0600001.pdf",
+                "https://undocs.org/en/E/RES/2088/1",
+                "https://undocs.org/en/E/RES/2088/1",
+            ),
+        )
+    )
+    assert [f.code for f in cited.findings] == ["link-disagrees"]
+    assert "E/RES/2088/1" in cited.findings[0].message
+    assert link_findings(cited) == list(cited.findings)
+
+
+def test_later_year() -> None:
+    """A28."""
+    cited = cite(document("resolution 2910 (2091)", adopted="2088-05-03"))
+    assert [f.code for f in cited.findings] == ["cites-later-year"]
+
+
+def test_drafts_list_their_own_works_and_speak_for_the_adopting_body() -> None:
+    draft = Document("resolutionDraft", "eng", body=(Unit("paragraph", (Text("its resolution 88/9"),)),))
+    annex = Document("annex", "eng", body=(Unit("paragraph", (Text("resolution 88/8"),)),))
+    report = Document(
+        "meetingReport",
+        "eng",
+        symbols=("A/88/411/Add.2",),
+        actor="unga-c2",
+        issued="2033-12-10",
+        cover=(Text("A/88/411/Add.2", (Span(0, 14, "docNumber"),)),),
+        body=(Unit("paragraph", (Text("document A/88/411/Add.2"),), number="1", drafts=(0,)),),
+        annexes=(annex,),
+        drafts=(draft,),
+    )
+    cited = cite(report)
+    assert [w.symbol for w in cited.works] == ["A/88/411/Add.2", "A/RES/88/8"]
+    assert [w.symbol for w in cited.drafts[0].works] == ["A/RES/88/9"]
+    assert cited.annexes[0].works == ()
+    assert refs(cited.cover[0]) == []  # the document's own number is not a citation
+
+
+def test_again_changes_nothing() -> None:
+    once = cite(document("the Treaty on Imaginary Seas,⟦0⟧ resolution 88/9", notes=("Resolution 88/8.",)))
+    assert cite(once) == once
+    assert not any(a.end > b.start for u in once.body for a, b in zip(u.texts[0].spans, u.texts[0].spans[1:], strict=False)
+                   if "note" not in (a.name, b.name))  # fmt: skip
