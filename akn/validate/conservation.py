@@ -13,10 +13,10 @@ from difflib import SequenceMatcher
 
 from akn.model import Finding
 from akn.validate.align import SMALL, Gap, gaps
-from akn.validate.transcript import INVISIBLE, Line, NoteText, Transcript, note_text, segments, squash
+from akn.validate.notes import SHOWN, compare_notes
+from akn.validate.transcript import INVISIBLE, Line, Transcript, note_text, segments, squash
 
 MOST = 200  # findings reported for one document; one more says how many are left out
-SHOWN = 60  # characters quoted
 TRIED = 500  # missing stretches that are looked for elsewhere
 LONG = 20_000  # characters of a line from which on it is quoted without its spaces
 
@@ -34,7 +34,7 @@ def compare(source: Transcript, output: Transcript) -> list[Finding]:
     same_notes = [(n.marker, note_text(n)) for n in source.notes] == [(n.marker, note_text(n)) for n in output.notes]
     if same_text and same_notes:
         return []
-    found = [] if same_notes else _notes(source.notes, output.notes)
+    found = [] if same_notes else compare_notes(source.notes, output.notes)
     if not same_text:
         found = [*_Comparison(_Side(source.main), _Side(output.main)).findings(found), *found]
     if len(found) > MOST:
@@ -111,7 +111,7 @@ class _Comparison:
     moved: list[tuple[int, int, int]] = field(default_factory=list)
 
     def findings(self, notes: list[Finding]) -> list[Finding]:
-        """Findings on the text and on the places of notes; `notes` are those on the notes themselves, not said twice."""
+        """Findings on the text and on the places of notes; `notes`: those on the notes themselves, not said twice."""
         self.gaps = gaps(self.source.text, self.output.text)
         return [*self._text(), *self._marks(notes)]
 
@@ -136,7 +136,9 @@ class _Comparison:
 
     def _alike(self, i0: int, i1: int, j0: int, j1: int) -> bool:
         """Whether two different stretches are one text with a change: short, or lying within one line on each side."""
-        return i1 - i0 + j1 - j0 <= 24 or (self.output.index(j0) == self.output.index(j1 - 1) and i1 - i0 < 3 * (j1 - j0))
+        return i1 - i0 + j1 - j0 <= 24 or (
+            self.output.index(j0) == self.output.index(j1 - 1) and i1 - i0 < 3 * (j1 - j0)
+        )
 
     def _renumbered(self, i0: int, i1: int, j0: int, j1: int) -> Finding | None:
         """A change inside a printed number that leaves some of it, or puts another in its place."""
@@ -155,7 +157,9 @@ class _Comparison:
     def _changed(self, i0: int, i1: int, j0: int, j1: int) -> Finding:
         a, b = self.source.text, self.output.text
         far = i0 - SHOWN
-        while i0 > max(0, far) and j0 and a[i0 - 1] == b[j0 - 1] and _in_word(a[i0 - 1]):  # the whole number or word, not one digit of it
+        while (
+            i0 > max(0, far) and j0 and a[i0 - 1] == b[j0 - 1] and _in_word(a[i0 - 1])
+        ):  # the whole number or word, not one digit of it
             i0, j0 = i0 - 1, j0 - 1
         far = i1 + SHOWN
         while i1 < min(len(a), far) and j1 < len(b) and a[i1] == b[j1] and _in_word(a[i1]):
@@ -241,8 +245,9 @@ class _Comparison:
                 continue
             spare.remove(same)
             path = self.output.line(max(0, same[0] - 1)).path
+            before = self._before(self.source, at)
             if other:
-                message = f"The note marked {marker} in the source is marked {same[1]} in the output, after {self._before(self.source, at)}."
+                message = f"The note marked {marker} in the source is marked {same[1]} in the output, after {before}."
                 found.append(self._finding("changed-note", message, at, path))
             else:
                 message = (
@@ -251,16 +256,20 @@ class _Comparison:
                 )
                 found.append(self._finding("moved-note", message, at, path))
         for at, marker in spare:
-            message = f"The output has a note marked {marker} after {self._before(self.output, at)}; the source has none there."
+            before = self._before(self.output, at)
+            message = f"The output has a note marked {marker} after {before}; the source has none there."
             found.append(Finding("added-note", message, "error", path=self.output.line(max(0, at - 1)).path))
         for code in ("missing-note", "added-note", "changed-note"):  # told of the note itself
             found = _without(found, code, sum(1 for f in notes if f.code == code))
         return found
 
     def _places(self, at: int) -> list[int]:
-        """Where in the output a place of the source may be: one place, or both sides of what was put in or taken out."""
+        """Where in the output a place of the source may be: at a difference, on either side of it."""
         index = bisect_right(self.gaps, (at, -1, -1, -1))
-        before, after = self.gaps[index - 1] if index else (0, 0, 0, 0), self.gaps[index] if index < len(self.gaps) else None
+        before, after = (
+            self.gaps[index - 1] if index else (0, 0, 0, 0),
+            self.gaps[index] if index < len(self.gaps) else None,
+        )
         places = [b + at - a for a, b, size in self.moved if a < at <= a + size]
         if at >= before[1]:
             places.append(before[3] + at - before[1])
@@ -301,73 +310,3 @@ def _without(found: list[Finding], code: str, count: int) -> list[Finding]:
         else:
             kept.append(each)
     return kept
-
-
-def _notes(source: tuple[NoteText, ...], output: tuple[NoteText, ...]) -> list[Finding]:
-    """What differs between two lists of notes."""
-    a = [(note.marker, note_text(note)) for note in source]
-    b = [(note.marker, note_text(note)) for note in output]
-    found: list[Finding] = []
-    lost: list[int] = []
-    new: list[int] = []
-    for kind, i0, i1, j0, j1 in _opcodes(a, b):
-        if kind == "equal":
-            continue
-        pairs, left, right = _paired(a, b, range(i0, i1), range(j0, j1))
-        found.extend(_changed_note(source[i], output[j]) for i, j in pairs)
-        lost.extend(left)
-        new.extend(right)
-    for i in lost:
-        note = source[i]
-        twin = next((j for j in new if a[i] == b[j]), None)
-        if twin is None:
-            code, message = "missing-note", f"The output lacks note {note.marker}: '{_shown(a[i][1])}'."
-        else:
-            new.remove(twin)
-            code, message = "moved-note", f"Note {note.marker} stands in another place among the notes of the output."
-        found.append(Finding(code, message, "error", note.page, note.line, "" if twin is None else output[twin].path))
-    for j in new:
-        message = f"The output has a note {b[j][0]} that the source does not have: '{_shown(b[j][1])}'."
-        found.append(Finding("added-note", message, "error", path=output[j].path))
-    return found
-
-
-def _opcodes(a: list[tuple[str, str]], b: list[tuple[str, str]]) -> list[tuple[str, int, int, int, int]]:
-    if len(a) * len(b) <= SMALL * 10:
-        return list(SequenceMatcher(None, a, b, autojunk=False).get_opcodes())
-    return [("replace", 0, len(a), 0, len(b))]
-
-
-def _paired(
-    a: list[tuple[str, str]], b: list[tuple[str, str]], left: range, right: range
-) -> tuple[list[tuple[int, int]], list[int], list[int]]:
-    """Changed notes beside what they became: with the same marker, or else the same text; and those left over."""
-    pairs: list[tuple[int, int]] = []
-    rest_a, rest_b = list(left), list(right)
-    for part in (1, 0):
-        places: dict[str, list[int]] = {}
-        for j in rest_b:
-            places.setdefault(b[j][part], []).append(j)
-        for i in list(rest_a):
-            if same := places.get(a[i][part]):
-                j = same.pop(0)
-                pairs.append((i, j))
-                rest_a.remove(i)
-                rest_b.remove(j)
-    return pairs, rest_a, rest_b
-
-
-def _changed_note(source: NoteText, output: NoteText) -> Finding:
-    before, after = note_text(source), note_text(output)
-    if before == after:
-        message = f"The note marked {source.marker} in the source is marked {output.marker} in the output."
-    elif not after:
-        message = f"Note {source.marker} is empty in the output."
-    else:
-        i0, i1, j0, j1 = next(iter(gaps(before, after)))
-        message = f"Note {source.marker}: the source has '{_shown(before[i0:i1])}' where the output has '{_shown(after[j0:j1])}'."
-    return Finding("changed-note", message, "error", source.page, source.line, output.path)
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

@@ -1,7 +1,7 @@
 """eIds against what they name: unique in their scope, built as the profile says, with the number that is printed.
 
-`[prefix__]abbreviation[_number]` (AKN naming convention 1.0, 5.4; the profile's page, "eIds"). The numbers of paragraphs
-are held against one another too: a number missing is worth a look, one going back is a fault.
+`[prefix__]abbreviation[_number]` (AKN naming convention 1.0, 5.4; the profile's page, "eIds"). The numbers of
+paragraphs are held against one another too: a number missing is worth a look, one going back is a fault.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import cast
 from lxml import etree
 
 from akn.model import Finding
-from akn.validate.places import LENGTH, NS, finding
+from akn.validate.places import LENGTH, NS, finding, words
 
 ABBREVIATIONS = {
     "alinea": "al", "article": "art", "attachment": "att", "blockList": "list", "chapter": "chp", "component": "cmp",
@@ -22,20 +22,30 @@ ABBREVIATIONS = {
     "section": "sec", "subparagraph": "subpara", "wrapUp": "wrapup",
 }  # fmt: skip
 # Elements whose printed number is in their eId.
-NUMBERED = frozenset("section title chapter division part paragraph article point item subparagraph".split())
+NUMBERED = frozenset({
+    "section", "title", "chapter", "division", "part", "paragraph", "article", "point", "item", "subparagraph",
+})  # fmt: skip
 # A paragraph numbered through the document, or an article, need not carry the eIds of these.
-GROUPS = frozenset("section title chapter division part".split())
+GROUPS = frozenset({
+    "section", "title", "chapter", "division", "part",
+})  # fmt: skip
 # Parts without an eId whose name stands for one in the eIds of what is inside them.
-PARTS = frozenset("coverPage preface preamble conclusions".split())
+PARTS = frozenset({
+    "coverPage", "preface", "preamble", "conclusions",
+})  # fmt: skip
 # Elements whose eId is the prefix of what is inside them; every other is left out of it.
-CONTEXTS = GROUPS | frozenset(
-    "paragraph article point item subparagraph alinea list blockList container formula heading subheading caption "
-    "authorialNote attachment tblock crossHeading hcontainer quotedStructure embeddedStructure table".split()
-)
-_META = frozenset("keyword eventRef step voting quorum count".split())
-_FREE = frozenset(
-    "componentData original passiveRef activeRef jurisprudence hasAttachment attachmentOf temporalGroup".split()
-)
+CONTEXTS = GROUPS | frozenset({
+    "paragraph", "article", "point", "item", "subparagraph", "alinea", "list", "blockList", "container",
+    "formula", "heading", "subheading", "caption", "authorialNote", "attachment", "tblock", "crossHeading",
+    "hcontainer", "quotedStructure", "embeddedStructure", "table",
+})  # fmt: skip
+_META = frozenset({
+    "keyword", "eventRef", "step", "voting", "quorum", "count",
+})  # fmt: skip
+_FREE = frozenset({
+    "componentData", "original", "passiveRef", "activeRef", "jurisprudence", "hasAttachment", "attachmentOf",
+    "temporalGroup",
+})  # fmt: skip
 _COMPONENTS = f"{NS}components"
 _identified = etree.XPath("//*[@eId]")
 _RUNS = re.compile(r"[^\W_]+")
@@ -65,8 +75,9 @@ def check(root: etree._Element) -> list[Finding]:
             found.append(finding(element, "eid-name", f"The eId {eid} of a {tag} should have {expected} for {name}."))
         elif tag in NUMBERED:
             printed = number_of(element)
-            base = eid.rpartition("-")[0]
-            if not _agrees(number, printed) and not ((scope, base) in seen and _agrees(number.rpartition("-")[0], printed)):
+            # The second of two with one number is para_5-2.
+            again = (scope, eid.rpartition("-")[0]) in seen and _agrees(number.rpartition("-")[0], printed)
+            if not again and not _agrees(number, printed):
                 found.extend(_wrong_number(element, eid, number, printed))
             if tag == "paragraph":
                 found.extend(_sequence(element, (scope, prefix), printed, numbers))
@@ -83,7 +94,7 @@ def number_of(element: etree._Element) -> str:
     if num is None:
         return ""
     text = (num.text or "") + "".join(
-        ("" if part.tag == f"{NS}authorialNote" else "".join(part.itertext())) + (part.tail or "") for part in num
+        ("" if part.tag == f"{NS}authorialNote" else words(part)) + (part.tail or "") for part in num
     )
     if not text.isascii():
         text = "".join(str(unicodedata.decimal(c, c)) for c in text)
@@ -114,7 +125,7 @@ def prefixes(element: etree._Element, tag: str) -> list[str]:
 
 
 def _agrees(number: str, printed: str) -> bool:
-    """Whether the number in an eId is the printed one; numbers in other scripts are known to the language packs only."""
+    """Whether the number in an eId is the printed one; of other scripts only digits are read here."""
     if not printed:
         return number.isdigit()
     if printed.isascii():
@@ -157,5 +168,3 @@ def _sequence(
     if number == 1:
         return []
     return [finding(element, "number-order", f"Paragraph {number} follows paragraph {before}.")]
-
-

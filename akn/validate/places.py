@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from lxml import etree
 
 from akn.model import Finding, Severity
@@ -18,6 +20,16 @@ COMPONENT, ROOT = f"{NS}component", f"{NS}akomaNtoso"
 def name_of(element: etree._Element) -> str:
     """The element's name without namespace."""
     return str(element.tag).rpartition("}")[2]
+
+
+def words(element: etree._Element) -> str:
+    """All the text in an element, as it stands."""
+    return "".join(cast("list[str]", list(element.itertext())))
+
+
+def line_of(element: etree._Element) -> int:
+    """The line on which an element begins in the file it was read from; 0 where it was not read from one."""
+    return cast("int | None", element.sourceline) or 0
 
 
 def component_of(element: etree._Element) -> str:
@@ -54,4 +66,4 @@ def _step(node: etree._Element) -> str:
 
 def finding(element: etree._Element, code: str, message: str, severity: Severity = "error") -> Finding:
     """A finding about an element, with its line where the document was read from a file and its path."""
-    return Finding(code, message, severity, line=element.sourceline or 0, path=path_of(element))
+    return Finding(code, message, severity, line=line_of(element), path=path_of(element))

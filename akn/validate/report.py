@@ -1,6 +1,7 @@
 """Findings as text for people, JSON for programs, SARIF 2.1.0 for code scanning, and GitHub's workflow commands.
 
-Sources: SARIF 2.1.0 (OASIS, 3.27 "result object", 3.30 "region object"); GitHub, "Workflow commands for GitHub Actions".
+Sources: SARIF 2.1.0 (OASIS, 3.27 "result object", 3.30 "region object"); GitHub, "Workflow commands for GitHub
+Actions".
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sari
 def render(results: Results, form: Form = "text", *, version: str = "") -> str:
     """The findings of files (name and findings of each) in one of the forms; `version` of the program, for SARIF.
 
-    Every form ends in a newline, save that of `github` without findings, which is empty. Raises ValueError for another form.
+    Every form ends in a newline, save that of `github` without findings, which is empty. Raises ValueError for another
+    form.
     """
     if form == "text":
         return _text(results)
@@ -45,7 +47,11 @@ def _text(results: Results) -> str:
 
 def _place(finding: Finding) -> str:
     """`, page 3, line 12, para_6`: what is known of it."""
-    known = ((finding.page, f", page {finding.page}"), (finding.line, f", line {finding.line}"), (finding.path, f", {finding.path}"))
+    known = (
+        (finding.page, f", page {finding.page}"),
+        (finding.line, f", line {finding.line}"),
+        (finding.path, f", {finding.path}"),
+    )
     return "".join(text for value, text in known if value)
 
 

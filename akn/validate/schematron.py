@@ -15,7 +15,7 @@ from typing import cast
 from lxml import etree
 
 from akn.model import Finding, Severity
-from akn.validate.places import finding
+from akn.validate.places import finding, words
 from akn.validate.resources import schema
 
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
@@ -30,7 +30,7 @@ def check(root: etree._Element) -> list[Finding]:
 
 def _finding(root: etree._Element, failure: etree._Element) -> Finding:
     node = cast("list[etree._Element]", root.xpath(failure.get("at", "")))[0]
-    message = " ".join("".join(failure.itertext()).split())
+    message = " ".join(words(failure).split())
     return finding(node, failure.get("id", ""), message, cast("Severity", failure.get("role", "error")))
 
 
@@ -41,7 +41,7 @@ def _stylesheet() -> etree.XSLT:
 
 def compile_schema(source: etree._Element) -> etree._Element:
     """The stylesheet of a Schematron schema: for each failed assertion a `failure` with its `id`, `role` and place."""
-    spaces: dict[str | None, str] = {"xsl": XSL}
+    spaces: dict[str, str] = {"xsl": XSL}
     spaces |= {ns.get("prefix", ""): ns.get("uri", "") for ns in source.iter(f"{SCH}ns")}
     sheet = etree.Element(f"{{{XSL}}}stylesheet", {"version": "1.0"}, nsmap=spaces)
     for key in source.iter(f"{{{XSL}}}key"):

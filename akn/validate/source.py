@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from akn.model import Finding
-from akn.validate.places import AKN
+from akn.validate.places import AKN, line_of
 
 # What a file begins with that is no XML, and how it is called.
 _OTHERS = (
@@ -24,6 +24,7 @@ _TRUNCATED = re.compile(r"Premature end|EndTag: '</' not found")
 _ENCODING = re.compile(r"not proper UTF|encoding|invalid UTF|Invalid bytes|conver|Char 0x", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 HEAD = 1 << 16
+DOCTYPE = "The file declares a document type (<!DOCTYPE>), which Akoma Ntoso does not use; it was not read further."
 
 
 def read(source: Path | bytes) -> tuple[etree._Element | None, list[Finding]]:
@@ -58,8 +59,7 @@ def _refused(data: bytes) -> Finding | None:
     head = data[:HEAD].replace(b"\0", b"")  # UTF-16 leaves a zero beside each letter
     body = re.sub(rb"<!--.*?-->", b"", head, flags=re.DOTALL)
     if _DOCTYPE.search(body):
-        message = "The file declares a document type or entities (<!DOCTYPE>), which Akoma Ntoso does not use; they are not read."
-        return Finding("doctype", message, "error")
+        return Finding("doctype", DOCTYPE, "error")
     if b"<" not in head[:4096]:
         return Finding("not-xml", "The file is not XML: no element begins in it.", "error")
     return None
@@ -69,18 +69,20 @@ def _syntax(error: etree.XMLSyntaxError, data: bytes) -> Finding:
     line = error.lineno or 0
     reason = (error.msg or "").partition(", line ")[0]
     if _TRUNCATED.search(reason) or not data.rstrip(b"\0 \t\r\n").endswith(b">"):
-        return Finding("truncated-xml", f"The XML breaks off in the middle: the file is not complete ({reason}).", "error", line=line)
-    if _ENCODING.search(reason):
-        return Finding("wrong-encoding", f"The bytes are not in the encoding that the file declares ({reason}).", "error", line=line)
-    return Finding("malformed-xml", f"The XML is not well formed: {reason}.", "error", line=line)
+        code, message = "truncated-xml", f"The XML breaks off in the middle: the file is not complete ({reason})."
+    elif _ENCODING.search(reason):
+        code, message = "wrong-encoding", f"The bytes are not in the encoding that the file declares ({reason})."
+    else:
+        code, message = "malformed-xml", f"The XML is not well formed: {reason}."
+    return Finding(code, message, "error", line=line)
 
 
 def _other_root(root: etree._Element) -> Finding | None:
     if root.getroottree().docinfo.internalDTD is not None:
-        return Finding("doctype", "The file declares a document type (<!DOCTYPE>), which Akoma Ntoso does not use.", "error")
+        return Finding("doctype", DOCTYPE, "error")
     if root.tag == f"{{{AKN}}}akomaNtoso":
         return None
     space, _, name = str(root.tag).rpartition("}")
     place = f"of the namespace {space[1:]}" if space else "of no namespace"
     message = f"The root element is {name} {place}; Akoma Ntoso 3.0 begins with akomaNtoso of the namespace {AKN}."
-    return Finding("not-akoma-ntoso", message, "error", line=root.sourceline or 0)
+    return Finding("not-akoma-ntoso", message, "error", line=line_of(root))

