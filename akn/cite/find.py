@@ -19,8 +19,6 @@ from akn.languages import pack
 
 FOREIGN = "other"  # a body of another organisation: its resolutions are not ours to name
 _DIGIT = re.compile(r"[0-9]")
-_FROM_FIRST_TO_LAST_DIGIT = re.compile(r"[0-9](?:.*[0-9])?", re.DOTALL)
-REACH = 250  # how far before the first and after the last number of a paragraph a word can bear on it
 _YEAR_FIRST = re.compile(r"^(?:19|20|21)\d\d/")
 _YEAR_LAST = re.compile(r"\((\d{4})\)$")
 
@@ -66,8 +64,10 @@ def find(content: str, code: str, speaker: str = "") -> list[Citation]:
     rules = grammar(code)
     line = symbols.plain(content)
     reader = _Reader(line, rules, speaker)
-    found = reader.read() if _DIGIT.search(line) else reader.read_ibid()
-    found += [i for i in _internal(line, rules) if not any(i.start < c.end and c.start < i.end for c in found)]
+    numbered = _DIGIT.search(line) is not None
+    found = reader.read() if numbered else reader.read_ibid()
+    inside = _internal(line, rules, rules.internal if numbered else rules.unnumbered)
+    found += [i for i in inside if not any(i.start < c.end and c.start < i.end for c in found)]
     return sorted(found, key=lambda c: c.start)
 
 
@@ -91,9 +91,7 @@ class _Reader:
         self.end = 0
 
     def read(self) -> list[Citation]:
-        numbers = _FROM_FIRST_TO_LAST_DIGIT.search(self.line)
-        first, last = numbers.span() if numbers else (0, 0)
-        for token in self.rules.token.finditer(self.line, max(0, first - REACH), last + REACH):
+        for token in self.rules.token.finditer(self.line):
             if token.start() >= self.end:
                 getattr(self, f"_{token.lastgroup}")(token.start(), token.end(), token[0])
         self._settle()
@@ -143,16 +141,17 @@ class _Reader:
             self.found.append(Citation(start, end, number, date=self._printed_date(start, end)))
             self.run_end = end
             return
-        if not self._cites(start, end, number):
+        joins = self._joins(start)
+        if not (joins or self._cites(start, end, number)):
             return
         if number[-1].isdigit():
             end, number = self._lettered(end, number)
-        joined = bool(self.numbers) and self._joins(start)
+        joined = bool(self.numbers) and joins
         mine = _Number(start, end, number, decision=self.run_kind, last=self.organ[0])
         mine.run = self.numbers[-1].run if joined else len(self.numbers)
         mine.date = self._printed_date(start, end)
         if self.rules.after:
-            self._organ_before(mine)
+            self._organ_before(mine, joined)
         else:
             mine.organ, mine.own = self.run_organ, self.run_own
         self.numbers.append(mine)
@@ -222,13 +221,11 @@ class _Reader:
         if self.rules.after:
             opened = self.rules.rules["number_open"].search(self.line, max(0, start - 4), start)
             closed = self.rules.rules["number_close"].match(self.line, end)
-            return bool(opened or (closed and "(" not in number) or self._joins(start))
+            return bool(opened or (closed and "(" not in number))
         if _YEAR_LAST.search(number) and adopted(f"S/RES/{number}"):
             return True  # "recalls that per 2304 (2016)": there is such a resolution
         if self.run_kind is None:
             return False
-        if self._joins(start):
-            return True
         if self.rules.rules["list_opens"].search(self.line, max(self.run_end, start - 40), start):
             return True  # "all its resolutions on Utopia, in particular 1500 (2003)"
         return self.rules.dated.match(self.line, end) is not None and not _YEAR_LAST.search(number)
@@ -260,8 +257,8 @@ class _Reader:
         dated = self.rules.dated.match(self.line, end)
         return dated.end() if dated else end
 
-    def _organ_before(self, number: _Number) -> None:
-        if self._joins(number.start) and self.numbers and self.owner[1] < self.run_end and self.organ[1] < self.run_end:
+    def _organ_before(self, number: _Number, joined: bool) -> None:
+        if joined and self.owner[1] < self.run_end and self.organ[1] < self.run_end:
             number.organ, number.own = self.numbers[-1].organ, self.numbers[-1].own
         elif self.owner[1] > self.organ[1]:
             number.organ, number.own = self.owner[0], self.owner[0] == self.speaker
@@ -347,12 +344,10 @@ def _fits(organ: str, form: str, date: str, named: bool) -> bool:
     return named and (not date or not session.isdecimal() or int(year) >= latest)
 
 
-def _internal(line: str, rules: Grammar) -> list[Citation]:
+def _internal(line: str, rules: Grammar, pattern: re.Pattern[str] | None) -> list[Citation]:
     """References to units of the same document: addresses `#paragraph/6/a`, `#annex/1`, `#note/3`."""
-    if rules.internal is None:
-        return []
     out = []
-    for found in rules.internal.finditer(line):
+    for found in pattern.finditer(line) if pattern else ():
         group = found.lastgroup or ""
         kind = group.rstrip("0123456789")
         i = group[len(kind) :]

@@ -36,7 +36,8 @@ class Grammar:
     token: re.Pattern[str]
     words: Mapping[str, tuple[str, str]]  # a word as printed: ("organ", key) or ("short", class)
     rules: Mapping[str, re.Pattern[str]]
-    internal: re.Pattern[str] | None
+    internal: re.Pattern[str] | None  # references inside the document
+    unnumbered: re.Pattern[str] | None  # those of them that have no number
     unit: re.Pattern[str]
     letters: re.Pattern[str]
     dated: re.Pattern[str]
@@ -91,7 +92,8 @@ def grammar(code: str) -> Grammar:
             "treaty": re.compile(table.get("treaty", "(?!)")),
             "head": re.compile(rf"(?:(?:{named}|{either['own']})\s+)?(?:{kinds})\s+$"),
         },
-        internal=_internal(internal, table),
+        internal=_internal(internal, table, ("annex", "note")),
+        unnumbered=_internal([], table, ("annex",)),
         unit=_units(table),
         letters=re.compile(
             rf" ?(?P<a>[A-Z]){alone}(?:(?:{join}[A-Z]{alone}){{0,20}}{join}(?P<z>[A-Z]){alone})?"
@@ -124,11 +126,11 @@ def _ungrouped(source: str) -> str:
     return re.sub(r"\(\?P<\w+>", "(?:", source)
 
 
-def _internal(sources: list[str], table: Mapping[str, object]) -> re.Pattern[str] | None:
+def _internal(sources: list[str], table: Mapping[str, object], more: tuple[str, ...]) -> re.Pattern[str] | None:
     """References inside the document as one pattern: groups `p0`, `n0`, … and the kind of unit in the group's name."""
     kinds = [("paragraph", s) for s in sources]
-    others = (("annex", "internal_annex"), ("note", "note"))
-    kinds += [(kind, str(table[key])) for kind, key in others if table.get(key)]
+    keys = {"annex": "internal_annex", "note": "note"}
+    kinds += [(kind, str(table[keys[kind]])) for kind in more if table.get(keys[kind])]
     parts = [
         f"(?P<{kind}{i}>{source.replace('(?P<p>', f'(?P<p{i}>').replace('(?P<n>', f'(?P<n{i}>')})"
         for i, (kind, source) in enumerate(kinds)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from akn.cite import names, registry, symbols
@@ -224,6 +225,7 @@ def _later(document: Document, printed: list[Printed], cited: list[list[Citation
                 )
 
 
+@lru_cache(maxsize=4096)
 def _loose(symbol: str) -> str:
     """A symbol as hyperlinks compare: without spaces, and without the part of a resolution, which addresses drop."""
     bare = symbol.upper().replace(" ", "")
