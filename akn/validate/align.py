@@ -110,6 +110,16 @@ def _joined(found: list[Gap]) -> list[Gap]:
     return out
 
 
+def whole_numbers(a: str, b: str, gap: Gap) -> Gap:
+    """A gap widened to the whole of the numbers that it cuts: one digit of a number says little to a reader."""
+    i0, i1, j0, j1 = gap
+    while i0 > max(0, gap[0] - 12) and j0 and a[i0 - 1] == b[j0 - 1] and a[i0 - 1].isdecimal():
+        i0, j0 = i0 - 1, j0 - 1
+    while i1 < min(len(a), gap[1] + 12) and j1 < len(b) and a[i1] == b[j1] and a[i1].isdecimal():
+        i1, j1 = i1 + 1, j1 + 1
+    return i0, i1, j0, j1
+
+
 def _common(a: str, b: str) -> int:
     """How many characters two texts begin with in common."""
     low, high = 0, min(len(a), len(b))

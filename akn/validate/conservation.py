@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from akn.model import Finding
-from akn.validate.align import SMALL, Gap, gaps
+from akn.validate.align import SMALL, Gap, gaps, whole_numbers
 from akn.validate.notes import SHOWN, compare_notes
 from akn.validate.transcript import INVISIBLE, Line, Transcript, note_text, segments, squash
 
@@ -155,15 +155,7 @@ class _Comparison:
         return self._finding("renumbered", message, i0, line.path.rpartition("/")[0])
 
     def _changed(self, i0: int, i1: int, j0: int, j1: int) -> Finding:
-        a, b = self.source.text, self.output.text
-        far = i0 - SHOWN
-        while (
-            i0 > max(0, far) and j0 and a[i0 - 1] == b[j0 - 1] and _in_word(a[i0 - 1])
-        ):  # the whole number or word, not one digit of it
-            i0, j0 = i0 - 1, j0 - 1
-        far = i1 + SHOWN
-        while i1 < min(len(a), far) and j1 < len(b) and a[i1] == b[j1] and _in_word(a[i1]):
-            i1, j1 = i1 + 1, j1 + 1
+        i0, i1, j0, j1 = whole_numbers(self.source.text, self.output.text, (i0, i1, j0, j1))
         start = max(self.source.bounds(i0)[0], i0 - 12)
         near = f" after {self.source.quote(start, i0)}" if start < i0 else ""
         message = f"The source has {self.source.quote(i0, i1)} where the output has {self.output.quote(j0, j1)}{near}."
@@ -287,11 +279,6 @@ class _Comparison:
     def _finding(self, code: str, message: str, at: int, path: str) -> Finding:
         line = self.source.line(at)
         return Finding(code, message, "error", line.page, line.line, path)
-
-
-def _in_word(character: str) -> bool:
-    """Whether a character belongs to a number or a word of an alphabet (Chinese has no spaces to stop at)."""
-    return character.isalnum() and character < "\u2e80"
 
 
 def _cut(pieces: list[tuple[int, int, int]], piece: tuple[int, int, int], start: int, size: int) -> None:

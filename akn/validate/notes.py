@@ -8,7 +8,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from akn.model import Finding
-from akn.validate.align import SMALL, gaps
+from akn.validate.align import SMALL, gaps, whole_numbers
 from akn.validate.transcript import NoteText, note_text
 
 SHOWN = 60  # characters quoted
@@ -75,7 +75,7 @@ def _changed_note(source: NoteText, output: NoteText) -> Finding:
     elif not after:
         message = f"Note {source.marker} is empty in the output."
     else:
-        i0, i1, j0, j1 = next(iter(gaps(before, after)))
+        i0, i1, j0, j1 = whole_numbers(before, after, gaps(before, after)[0])
         lost, new = _shown(before[i0:i1]), _shown(after[j0:j1])
         message = f"Note {source.marker}: the source has '{lost}' where the output has '{new}'."
     return Finding("changed-note", message, "error", source.page, source.line, output.path)

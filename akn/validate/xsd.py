@@ -73,7 +73,8 @@ def run(root: etree._Element, engine: Engine = "libxml2") -> list[Finding]:
     accepts and the other does not is `engines-disagree`.
     """
     if engine == "xmlschema":
-        return explain(root)
+        explained = explain(root)
+        return _joined(explained, check(root)) if explained else []
     refused = check(root)
     if engine == "libxml2":
         if not refused or _size(root) > 20_000:
