@@ -67,7 +67,10 @@ def western(number: str, printed: str = "") -> str:
     >>> western("15."), western("3 (b)"), western("", "(a)"), western("", "一.")
     ('15', '3-b', 'a', '')
     """
-    return re.sub(r"[^0-9A-Za-z]+", "-", number or printed).strip("-")
+    shown = number or printed
+    if shown.isascii() and shown.isalnum():
+        return shown
+    return re.sub(r"[^0-9A-Za-z]+", "-", shown).strip("-")
 
 
 def assign_eids(root: _Element, scope: Scope) -> None:

@@ -31,7 +31,8 @@ HIERARCHY = names(
 # Units of text: they hold words of their own; the rest of the hierarchy groups them under headings.
 UNITS = names("paragraph point indent alinea subparagraph clause subclause list sublist")
 
-_URI = re.compile(r"(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*")
+_TOKEN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+_URI = re.compile(r"(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=]+|%[0-9A-Fa-f]{2})*+")
 
 
 def sub(parent: _Element, name: str, attributes: dict[str, str] | None = None) -> _Element:
@@ -50,4 +51,6 @@ def token(text: str) -> str:
     >>> token("A/RES/217 A (III)")
     'A-RES-217A-III'
     """
+    if _TOKEN.fullmatch(text):
+        return text
     return re.sub(r"[^A-Za-z0-9._]+", "-", re.sub(r"\s+(?=\w\b)|[()](?=$)", "", text)).strip("-") or "x"

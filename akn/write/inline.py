@@ -6,11 +6,9 @@ whatever the spans are: those that cross are cut, those that cannot be an elemen
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -65,8 +63,7 @@ REFERS = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a span after crossing spans were cut: pieces nest or follow each other."""
 
     start: int
@@ -79,8 +76,7 @@ class Piece:
         return -self.reach
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
+class _Where(NamedTuple):
     """Where a span is written: in which text, of which document element, in which place of it (see `write_text`)."""
 
     text: Text
@@ -114,9 +110,12 @@ def write_text(parent: _Element, text: Text, part: Part, place: str = "body") ->
             # An empty text node too: the serialiser indents nothing inside an element that has text.
             parent.text = ""
         if text.spans:
-            _write_spans(parent, text, part, place)
+            writer = _Writer(parent, _Where(text, part, place))
+            for piece in nested(text.spans, len(text.content)):
+                writer.open(piece)
+            writer.advance(len(text.content))
         else:
-            _put(parent, text.content)
+            _put(parent, parent[-1] if len(parent) else None, text.content)
     except UnicodeEncodeError as error:
         raise ValueError(_illegal(text)) from error
     except ValueError as error:
@@ -130,54 +129,78 @@ def _illegal(text: Text) -> str:
     return f"The text holds a character that XML 1.0 does not allow ({where}); remove it before writing."
 
 
-def _put(element: _Element, words: str) -> None:
-    """Add characters at the end of an element."""
-    first, *lines = words.split("\n")
-    _append(element, first)
-    for line in lines:
-        sub(element, "eol")
-        _append(element, line)
-
-
-def _append(element: _Element, words: str) -> None:
-    if not words:
-        return
-    if len(element):
-        last = element[-1]
-        last.tail = (last.tail or "") + words
+def _put(element: _Element, last: _Element | None, words: str) -> _Element | None:
+    """Add characters to an element, behind its `last` child; the child that is the last one then."""
+    first, *lines = words.split("\n") if "\n" in words else (words,)
+    if last is None:
+        element.text = (element.text or "") + first
     else:
-        element.text = (element.text or "") + words
+        last.tail = (last.tail or "") + first
+    for line in lines:
+        last = sub(element, "eol")
+        last.tail = line
+    return last
 
 
-def _write_spans(parent: _Element, text: Text, part: Part, place: str) -> None:
-    content, size = text.content, len(text.content)
-    notes = [(min(max(s.start, 0), size), s) for s in text.spans if s.name == "note"]
-    notes.sort(key=lambda note: note[0])
-    pieces = nested(text.spans, size)
-    bounds = {0, size, *(p.start for p in pieces), *(p.end for p in pieces), *(at for at, _ in notes)}
-    where = _Where(text, part, place)
-    open_: list[tuple[int, _Element]] = []  # (end, element), the innermost last
-    todo = iter(pieces)
-    piece = next(todo, None)
-    for at, until in pairwise([*sorted(bounds), size]):
-        while open_ and open_[-1][0] == at and not (notes and notes[0][0] == at and _holds_last_note(open_[-1][1])):
-            open_.pop()
-        while notes and notes[0][0] == at:
-            _note(open_[-1][1] if open_ else parent, notes.pop(0)[1], where)
-        while open_ and open_[-1][0] == at:
-            open_.pop()
-        while piece is not None and piece.start == at:
-            inside = open_[-1][1] if open_ else parent
-            element = _element(inside, piece.span, content[at : piece.end], where)
-            if element is not None:
-                open_.append((piece.end, element))
-            piece = next(todo, None)
-        _put(open_[-1][1] if open_ else parent, content[at:until])
+class _Open:
+    """An element that is being written: where its span ends, and its last child so far."""
+
+    __slots__ = ("element", "end", "holds_last_note", "last")
+
+    def __init__(self, end: int, element: _Element, holds_last_note: bool) -> None:
+        self.end = end
+        self.element = element
+        self.holds_last_note = holds_last_note
+        self.last: _Element | None = None
 
 
-def _holds_last_note(element: _Element) -> bool:
-    """A note at the very end of a title belongs to the title; after a `ref` or an `i` it stands behind it."""
-    return str(element.tag).rpartition("}")[2] in FRONT
+class _Writer:
+    """Writes the characters of one text and, between them, elements and notes: `at` is how far it has come."""
+
+    def __init__(self, parent: _Element, where: _Where) -> None:
+        self.where = where
+        self.content = where.text.content
+        size = len(self.content)
+        self.at = 0
+        self.stack = [_Open(size + 1, parent, False)]  # beyond the end: the parent is never closed
+        self.stack[0].last = parent[-1] if len(parent) else None
+        notes = [(min(max(s.start, 0), size), s) for s in where.text.spans if s.name == "note"]
+        self.notes = sorted(notes, key=lambda note: note[0])[::-1]  # the next one last
+
+    def open(self, piece: Piece) -> None:
+        """Write up to a piece and begin its element, if it can be one here."""
+        self.advance(piece.start)
+        inside, end, span = self.stack[-1], piece.end, piece.span
+        element = _element(inside.element, span, self.content[piece.start : end], self.where)
+        if element is not None:
+            inside.last = element
+            self.stack.append(_Open(end, element, span.name in FRONT))
+
+    def advance(self, to: int) -> None:
+        """Write the characters before `to`, and on the way the notes and the ends of elements.
+
+        A note at the very end of a title belongs to the title; after a `ref` or an `i` it stands behind it.
+        """
+        while True:
+            inside = self.stack[-1]
+            note = self.notes[-1][0] if self.notes else to + 1
+            if note <= to and (note < inside.end or (note == inside.end and inside.holds_last_note)):
+                self.put(note)
+                element = _note(inside.element, self.notes.pop()[1], self.where)
+                inside.last = inside.last if element is None else element
+            elif inside.end <= to:
+                self.put(inside.end)
+                self.stack.pop()
+            else:
+                break
+        self.put(to)
+
+    def put(self, to: int) -> None:
+        """Write the characters before `to` into the innermost element."""
+        if to > self.at:
+            inside = self.stack[-1]
+            inside.last = _put(inside.element, inside.last, self.content[self.at : to])
+            self.at = to
 
 
 def nested(spans: Sequence[Span], size: int) -> list[Piece]:
@@ -185,38 +208,30 @@ def nested(spans: Sequence[Span], size: int) -> list[Piece]:
 
     Of two spans that cross, the one that only says how words are printed is cut, else the later one.
     """
-    queue = [
-        Piece(max(s.start, 0), -min(s.end, size), n, s)
-        for n, s in enumerate(spans)
-        if s.name != "note" and max(s.start, 0) < min(s.end, size)
-    ]
-    queue.sort(key=lambda p: (p.start, p.reach, p.order))
+    queue = [Piece(s.start, -s.end, n, s) for n, s in enumerate(spans) if s.name != "note"]
+    if any(p.start < 0 or -p.reach > size or p.start >= -p.reach for p in queue):
+        clipped = (p._replace(start=max(p.start, 0), reach=max(p.reach, -size)) for p in queue)
+        queue = [p for p in clipped if p.start < p.end]
+    queue.sort(reverse=True)  # the next one last
     done: list[Piece] = []
     stack: list[int] = []  # places in `done` of the pieces that are open
     while queue:
-        piece = _pop(queue)
+        piece = queue.pop()
         while stack and done[stack[-1]].end <= piece.start:
             stack.pop()
-        if stack and piece.end > done[stack[-1]].end:
-            outer = done[stack[-1]]
+        outer = done[stack[-1]] if stack else None
+        if outer is not None and piece.end > outer.end:
             if outer.span.name in PRINTED and piece.span.name not in PRINTED and outer.start < piece.start:
-                done[stack.pop()] = Piece(outer.start, -piece.start, outer.order, outer.span)
-                _push(queue, Piece(piece.start, outer.reach, outer.order, outer.span))
-                _push(queue, piece)
+                done[stack.pop()] = outer._replace(reach=-piece.start)
+                queue += [piece, outer._replace(start=piece.start)]
+                queue.sort(reverse=True)
                 continue
-            _push(queue, Piece(outer.end, piece.reach, piece.order, piece.span))
-            piece = Piece(piece.start, outer.reach, piece.order, piece.span)
+            queue.append(piece._replace(start=outer.end))
+            queue.sort(reverse=True)
+            piece = piece._replace(reach=outer.reach)
+        stack.append(len(done))
         done.append(piece)
-        stack.append(len(done) - 1)
     return done
-
-
-def _pop(queue: list[Piece]) -> Piece:
-    return heapq.heappop(queue)
-
-
-def _push(queue: list[Piece], piece: Piece) -> None:
-    heapq.heappush(queue, piece)
 
 
 def _element(inside: _Element, span: Span, words: str, where: _Where) -> _Element | None:
@@ -322,25 +337,27 @@ def dangling(words: str, text: Text | None = None) -> Finding:
     return Finding("dangling-reference", message, "warning", text.page if text else 0, text.line if text else 0)
 
 
-def _note(inside: _Element, span: Span, where: _Where) -> None:
+def _note(inside: _Element, span: Span, where: _Where) -> _Element | None:
     part, text = where.part, where.text
     index = int(span.value) if span.value.isdecimal() else -1
     if not 0 <= index < len(part.document.notes):
         message = f"A marker stands for note {span.value!r}, which the document does not have."
         part.scope.findings.append(Finding("unresolved-note", message, "warning", text.page, text.line))
-        return
+        return None
     if index in part.notes:
         attributes = {"marker": part.document.notes[index].marker, "placement": "bottom"}
-        part.scope.note_refs.append((sub(inside, "noteRef", attributes), part.notes[index]))
-        return
-    write_note(inside, index, part, where.place)
+        element = sub(inside, "noteRef", attributes)
+        part.scope.note_refs.append((element, part.notes[index]))
+        return element
+    return write_note(inside, index, part, where.place)
 
 
-def write_note(inside: _Element, index: int, part: Part, place: str = "body") -> None:
-    """Write a note at the end of `inside`."""
+def write_note(inside: _Element, index: int, part: Part, place: str = "body") -> _Element:
+    """Write a note at the end of `inside`; its element."""
     note = part.document.notes[index]
     element = sub(inside, "authorialNote", {"marker": note.marker, "placement": "bottom"})
     part.notes[index] = element
     write_texts(element, note.text, part, place)
     if len(element) == 0:
         sub(element, "p")
+    return element

@@ -139,21 +139,21 @@ def match_links(links: Sequence[Link], scopes: Sequence[Scope]) -> list[list[tup
     if links:
         for n, scope in enumerate(scopes):
             for citation in scope.citations:
-                waiting.setdefault(_loose(citation.symbol), deque()).append((n, citation))
+                waiting.setdefault(_spelled(citation.symbol), deque()).append((n, citation))
     matched: list[list[tuple[Citation, Link]]] = [[] for _ in scopes]
     for link in links:
         address = _ADDRESS.match(link.href.strip())
-        wanted = waiting.get(_loose(unquote(address[1]).split("?")[0])) if address else None
+        symbol = unquote(address[1]).partition("?")[0] if address else ""
+        wanted = waiting.get(_spelled(symbol)) or waiting.get(_spelled(symbols.normal(symbol)))
         if wanted:
             n, citation = wanted.popleft()
             matched[n].append((citation, link))
     return matched
 
 
-def _loose(symbol: str) -> str:
-    """A symbol as addresses spell it: no spaces, capitals, no mark of a supplement."""
-    spelled = symbols.normal(symbol) or symbol
-    return re.sub(r"\(SUPP\)$", "", re.sub(r"\s", "", spelled).rstrip(".,;").upper())
+def _spelled(symbol: str) -> str:
+    """A symbol as addresses spell it: capitals, no spaces."""
+    return "".join(symbol.split()).upper()
 
 
 def other_references(analysis: _Element, matched: Sequence[tuple[Citation, Link]], scope: Scope) -> None:

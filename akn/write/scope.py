@@ -6,10 +6,12 @@ refers to; the metadata is made of that afterwards, so that it names everything 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -21,8 +23,10 @@ from akn.write.elements import token
 CLASSES = ("Organization", "Person", "Role", "Concept", "Term", "Event", "Location", "Process", "Object")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+_PLAIN = re.compile(r"[A-Za-z0-9](?:[-.]?[A-Za-z0-9]+)*+")
+
+
+class Citation(NamedTuple):
     """A `ref` in the text: its element, the work's symbol and the href."""
 
     element: _Element
@@ -87,7 +91,7 @@ class Scope:
             return found[0]
         iri, _, portion = href.partition("/!")
         work = self.works.get(iri) or self.symbols.get(symbol) or Work(symbol or iri, iri, kind_of(iri))
-        label = token(file_name(work.symbol))
+        label = _label(work.symbol)
         if portion:
             self.cite(iri, symbol)
             label += "__" + token(portion.removeprefix("main~"))
@@ -122,6 +126,12 @@ class Part:
     def unplaced(self) -> Iterator[tuple[int, Note]]:
         """The notes that no span has placed in the text."""
         return ((i, note) for i, note in enumerate(self.document.notes) if i not in self.notes)
+
+
+def _label(symbol: str) -> str:
+    """A symbol as an eId: as in file names."""
+    plain = symbol.replace("/", "-")
+    return plain if _PLAIN.fullmatch(plain) else token(file_name(symbol))
 
 
 def kind_of(iri: str) -> str:

@@ -1,5 +1,7 @@
 """Documents made by hand for the tests of the writer; everything that happens in them is invented."""
 
+# ruff: noqa: E501
+
 from akn.model import Document, Entity, Link, Note, Span, Step, Text, Unit, Vote, Work
 
 C2 = "/akn/un/debateReport/report/unga-c2/2030-12-06/A-85-412-Add.3"
