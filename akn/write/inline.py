@@ -270,17 +270,19 @@ def _attributes(name: str, span: Span, words: str, where: _Where) -> dict[str, s
             return None
         attributes[VALUE[name]] = span.value
     if name == "inline" and span.value == "agenda item":
-        attributes |= _agenda_item(part)
+        return attributes | _agenda_item(span, part)
     to = span.to or REFERS.get((where.place, name), "")
     if to and not (to == "resolutionTitle" and not part.document.genre.startswith(("resolution", "decision"))):
         attributes["refersTo"] = scope.refer(to, NAMES.get(name, "Concept"), words)
     return attributes
 
 
-def _agenda_item(part: Part) -> dict[str, str]:
+def _agenda_item(span: Span, part: Part) -> dict[str, str]:
+    """`title` holds the number: the one that the span names, or the document's only one."""
     items = part.document.agenda_items
+    title = span.to or (items[0] if len(items) == 1 else "")
     refers = {"refersTo": part.scope.refer("agendaItem")}
-    return {"title": items[0], **refers} if len(items) == 1 else refers
+    return {"title": title, **refers} if title else refers
 
 
 def is_date(value: str) -> bool:

@@ -7,6 +7,7 @@ symbol, which nothing can cite, is named here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -55,13 +56,13 @@ def root_name(genre: str) -> str:
 
 
 def named(document: Document) -> Name:
-    """The names of a document that stands alone."""
+    """The names of a document that stands alone: where it has an IRI in the registry, the date is that of the IRI."""
     root, subtype = path(document.genre)
-    date, complete = dated(document)
     symbol = next(iter(document.symbols), "")
     iri = uri(registry.own_iri(document))
+    date, complete = _full(iri.split("/")[6:7]) if iri else dated(document)
     if not iri:
-        day = date if complete else date[:4].replace("0001", registry.UNKNOWN)
+        day = date if complete else registry.UNKNOWN if date == UNKNOWN_DATE else date[:4]
         number = token(symbol or document.number or "unnumbered")
         iri = f"/akn/un/{root}/{subtype}/{token(document.actor or 'un')}/{day}/{number}"
     expressed = document.issued if is_date(document.issued) else date
@@ -96,12 +97,17 @@ def language(document: Document) -> str:
 def dated(document: Document) -> tuple[str, bool]:
     """The date of a work as a full date, and whether its day is known; else the first of January of its year."""
     dates = (document.adopted, document.issued)
-    dates = dates if document.genre in ADOPTED else dates[::-1]
-    for known in dates:
-        if is_date(known):
-            return known, True
-    years = [*dates, registry.year_of(document.symbols[0]) if document.symbols else ""]
-    for known in years:
-        if re.match(r"[12]\d{3}(?!\d)", known):
-            return f"{known[:4]}-01-01", False
+    year = registry.year_of(document.symbols[0]) if document.symbols else ""
+    return _full((*(dates if document.genre in ADOPTED else dates[::-1]), year))
+
+
+def _full(dates: Iterable[str]) -> tuple[str, bool]:
+    """The first of these that is a full date; else the first of January of the first that begins with a year."""
+    known = list(dates)
+    for date in known:
+        if is_date(date):
+            return date, True
+    for date in known:
+        if re.match(r"[12]\d{3}(?!\d)", date):
+            return f"{date[:4]}-01-01", False
     return UNKNOWN_DATE, False

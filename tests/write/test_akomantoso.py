@@ -223,6 +223,7 @@ def test_a_note_without_a_place_is_kept() -> None:
     [
         (Document("resolution", "eng", symbols=("A/RES/85/3",), adopted="2030-12-18", issued="2031-01-05"), "2030-12-18", False),
         (Document("resolutionDraft", "eng", symbols=("A/C.2/85/L.3",), issued="2030-11-05"), "2030-11-05", False),
+        (Document("resolution", "eng", symbols=("A/RES/85/3",), issued="2031-01-05"), "2030-01-01", True),
         (Document("meetingReport", "eng", symbols=("A/85/412",)), "2030-01-01", True),
         (Document("resolution", "eng", symbols=("S/RES/9901 (2031)",)), "2031-01-01", True),
         (Document("resolution", "eng"), "0001-01-01", True),

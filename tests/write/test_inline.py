@@ -77,6 +77,11 @@ def inline(given: Text, place: str = "body") -> tuple[str, Scope]:
             "coverPage",
             '<inline name="agenda item" title="20 (b)" refersTo="#agendaItem">Item 20 (b)</inline>',
         ),
+        (
+            text("[Item 7]", ("inline", "agenda item", "7")),
+            "coverPage",
+            '<inline name="agenda item" title="7" refersTo="#agendaItem">Item 7</inline>',
+        ),
         (text("[Fiji]", ("organization", "", "FJ")), "body", '<organization refersTo="#FJ">Fiji</organization>'),
         (text("[Fiji]", ("organization", "", "")), "body", "Fiji"),
         (text("[32]", ("quantity", "32", "inFavour")), "body", '<quantity normalized="32" refersTo="#inFavour">32</quantity>'),
