@@ -262,19 +262,24 @@ def _attributes(name: str, span: Span, words: str, where: _Where) -> dict[str, s
     if name == "vote":
         agent = span.to or part.document.actor or "un"
         return {"by": scope.refer(agent, "Organization"), "as": scope.refer("author")}
-    if name not in FRONT and name not in PLAIN and name not in VALUE:
+    if not _acceptable(name, span.value):
         return None
-    attributes = {}
-    if name in VALUE and (span.value or name in ("date", "docDate", "inline")):
-        if (name.endswith("ate") and not is_date(span.value)) or (name == "inline" and not span.value):
-            return None
-        attributes[VALUE[name]] = span.value
+    attributes = {VALUE[name]: span.value} if name in VALUE and span.value else {}
     if name == "inline" and span.value == "agenda item":
         return attributes | _agenda_item(span, part)
     to = span.to or REFERS.get((where.place, name), "")
     if to and not (to == "resolutionTitle" and not part.document.genre.startswith(("resolution", "decision"))):
         attributes["refersTo"] = scope.refer(to, NAMES.get(name, "Concept"), words)
     return attributes
+
+
+def _acceptable(name: str, value: str) -> bool:
+    """Whether an element is one that is known here, with the value that the XSD wants of it."""
+    if name in ("date", "docDate"):
+        return is_date(value)
+    if name == "inline":
+        return bool(value)
+    return name in FRONT or name in PLAIN or name in VALUE
 
 
 def _agenda_item(span: Span, part: Part) -> dict[str, str]:
