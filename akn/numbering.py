@@ -14,6 +14,7 @@ CJK_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"
 CJK_UNITS = {"十": 10, "百": 100}
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_PARTS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ENCLOSED = {chr(0x3220 + i): c for i, c in enumerate("一二三四五六七八九十")}  # ㈠ to ㈩
 CJK = "〇零一二三四五六七八九十百"
 
 LABEL = re.compile(
@@ -41,6 +42,8 @@ class Label:
 
 def read_label(text: str) -> Label | None:
     """The label that a text begins with, or None."""
+    if text[:1] in ENCLOSED:
+        return Label(text[0], ENCLOSED[text[0]], "paren", 1 + len(text[1:]) - len(text[1:].lstrip()))
     match = LABEL.match(text)
     if match is None:
         return None

@@ -48,9 +48,10 @@ class Block:
 
 
 def page_margin(lines: Sequence[Line]) -> float:
-    """The indent at which most of a page's lines begin."""
+    """The indent at which the lines of a page begin that go on from others: the outermost at which many do."""
     counts = Counter(line.indent for line in lines)
-    return min(counts, key=lambda indent: (-counts[indent], indent)) if counts else 0
+    many = [indent for indent, times in counts.items() if times >= max(2, 0.15 * len(lines))]
+    return min(many or counts, default=0)
 
 
 def join_lines(
@@ -117,7 +118,7 @@ class Judge:
         elif text[:1].islower():
             score -= 6.0
         elif not inside and self.openings.match(text):
-            score += 2.5 if self.spaced else 1.5
+            score += (5.0 if before.endswith((",", ";")) else 2.5) if self.spaced else 1.5
         elif text[:1] in "“\"[":
             score += 0.5
         if STRONG.search(before):

@@ -11,7 +11,7 @@ from akn.layout import Layout
 from akn.layout.paragraphs import Block
 from akn.model import Document, Note, Text
 from akn.parse.report import parse_report
-from akn.parse.resolution import is_formula, parse_resolution
+from akn.parse.resolution import find_formula, parse_resolution
 from akn.read.pages import SourceError
 
 __all__ = ["parse"]
@@ -34,9 +34,8 @@ def _is_report(blocks: Sequence[Block], pack: Pack) -> bool:
 def _is_resolution(blocks: Sequence[Block], pack: Pack) -> bool:
     """An enacting formula, or the number and title of a decision, or a statement's title."""
     tests = [pack.pattern("masthead", key) for key in ("number", "council_number", "statement")]
-    return any(
-        is_formula(b.text.content, pack) or any(t.match(b.text.content) for t in tests if t) for b in blocks[:60]
-    )
+    named = any(t.match(b.text.content) for b in blocks[:60] for t in tests if t)
+    return named or find_formula(blocks[:60], pack) is not None
 
 
 GENRES = (Genre("report", _is_report, parse_report), Genre("resolution", _is_resolution, parse_resolution))

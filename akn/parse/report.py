@@ -17,7 +17,7 @@ from akn.model import Document, Entity, Finding, Span, Step, Text, Unit
 from akn.numbering import han, read_label, roman
 from akn.parse import proceedings, states
 from akn.parse.masthead import Facts, mark, read_cover
-from akn.parse.resolution import deliberation, is_annex, is_formula
+from akn.parse.resolution import deliberation, find_formula, is_annex
 from akn.parse.units import ENDS, LONGEST_HEADING, Body
 
 
@@ -240,7 +240,7 @@ def _drafts(drafts: Sequence[_Draft], pack: Pack, steps: Sequence[Step], actor: 
 
 def _draft(draft: _Draft, symbol: str, pack: Pack, actor: str) -> Document:
     """One draft as a document of its own, which speaks as the organ in its formula."""
-    formula = next((i for i, b in enumerate(draft.blocks) if is_formula(b.text.content, pack)), None)
+    formula = find_formula(draft.blocks, pack)
     if formula is None:
         formula = next((i for i, b in enumerate(draft.blocks) if ENDS.search(b.text.content)), len(draft.blocks))
     title = [b.text for b in draft.blocks[:formula]]

@@ -93,7 +93,7 @@ def _front(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block], Sequen
     number = pack.pattern("masthead", "number")
     statement = pack.pattern("masthead", "statement")
     draft = pack.pattern("masthead", "draft")
-    formula = next((i for i, b in enumerate(blocks) if is_formula(b.text.content, pack)), None)
+    formula = find_formula(blocks, pack)
     limit = len(blocks) if formula is None else formula
     for i, block in enumerate(blocks[:limit]):
         content = block.text.content
@@ -125,8 +125,21 @@ def is_formula(content: str, pack: Pack) -> bool:
     form = pack.pattern("structure", "formula")
     if form is None or len(content) > 120 or not form.match(content):
         return False
-    bare = content.strip("“\" ,，")
-    return content.rstrip().endswith((",", "，")) or bare in pack.table("structure")["formulas"]
+    return content.rstrip().endswith((",", "，"))
+
+
+def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | None:
+    """The index of the enacting formula. One without its comma counts where preambular text follows it."""
+    bare: int | None = None
+    for i in range(start, len(blocks)):
+        content = blocks[i].text.content
+        if is_formula(content, pack):
+            return i
+        if bare is None and content.strip("“\" ") in pack.table("structure")["formulas"] and i + 1 < len(blocks):
+            following = blocks[i + 1].text.content
+            if ENDS.search(following) and openings(pack).match(following):
+                bare = i
+    return bare
 
 
 def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
@@ -136,7 +149,7 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
     conclusions, adopted, meeting = _conclusions(closing, pack)
     actor = ""
     preamble: tuple[Unit, ...] = ()
-    if blocks and is_formula(blocks[0].text.content, pack):
+    if blocks and find_formula(blocks[:2], pack) == 0:
         formula = blocks[0].text
         actor = pack.table("structure")["formulas"].get(formula.content.strip("“\" ,，"), "")
         start = _body_start(blocks, pack)

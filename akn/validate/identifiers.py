@@ -1,13 +1,14 @@
 """eIds against what they name: unique in their scope, built as the profile says, with the number that is printed.
 
 `[prefix__]abbreviation[_number]` (AKN naming convention 1.0, 5.4; the profile's page, "eIds"). The numbers of
-paragraphs are held against one another too: a number missing is worth a look, one going back is a fault.
+paragraphs are held against one another too; real documents miss and repeat some, so that is worth a look and no fault.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import cast
 
 from lxml import etree
@@ -39,53 +40,28 @@ CONTEXTS = GROUPS | frozenset({
     "formula", "heading", "subheading", "caption", "authorialNote", "attachment", "tblock", "crossHeading",
     "hcontainer", "quotedStructure", "embeddedStructure", "table",
 })  # fmt: skip
-_META = frozenset({
-    "keyword", "eventRef", "step", "voting", "quorum", "count",
-})  # fmt: skip
-_FREE = frozenset({
-    "componentData", "original", "passiveRef", "activeRef", "jurisprudence", "hasAttachment", "attachmentOf",
-    "temporalGroup",
-})  # fmt: skip
-_COMPONENTS = f"{NS}components"
-_identified = etree.XPath("//*[@eId]")
+_CONTEXTS = frozenset(f"{NS}{name}" for name in CONTEXTS)
+_GROUPS = frozenset(f"{NS}{name}" for name in GROUPS)
+_PARTS = frozenset(f"{NS}{name}" for name in PARTS)
+_META_TAG = f"{NS}meta"
+_identified = etree.XPath(".//*[@eId]")
+# Elements of the metadata whose eIds follow the convention; those of the references are names of their own.
+_META = frozenset({"keyword", "eventRef", "step", "voting", "quorum", "count"})
 _RUNS = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"^(\d+)(?:er|re|ère|st|nd|rd|th)$")
 
 
 def check(root: etree._Element) -> list[Finding]:
-    """Findings `eid-duplicate`, `eid-name`, `eid-number`, `eid-prefix`, `number-gap`, `number-order`."""
-    found: list[Finding] = []
-    seen: set[tuple[str, str]] = set()
-    numbers: dict[tuple[str, str], int] = {}
-    scope = ""
-    for element in cast("list[etree._Element]", _identified(root)):
-        tag, eid = element.tag[LENGTH:], element.get("eId", "")
-        if tag == "component":
-            parent = element.getparent()
-            if parent is not None and parent.tag == _COMPONENTS:
-                scope = ""
-        if (scope, eid) in seen:
-            found.append(finding(element, "eid-duplicate", f"The eId {eid} is given twice in one document."))
-        seen.add((scope, eid))
-        if tag.startswith("TLC") or tag in _FREE or not element.tag.startswith(NS):
-            continue
-        prefix, _, own = eid.rpartition("__")
-        name, _, number = own.partition("_")
-        if name != (expected := ABBREVIATIONS.get(tag, tag)):
-            found.append(finding(element, "eid-name", f"The eId {eid} of a {tag} should have {expected} for {name}."))
-        elif tag in NUMBERED:
-            printed = number_of(element)
-            # The second of two with one number is para_5-2.
-            again = (scope, eid.rpartition("-")[0]) in seen and _agrees(number.rpartition("-")[0], printed)
-            if not again and not _agrees(number, printed):
-                found.extend(_wrong_number(element, eid, number, printed))
-            if tag == "paragraph":
-                found.extend(_sequence(element, (scope, prefix), printed, numbers))
-        if tag not in _META and prefix not in (allowed := prefixes(element, tag)):
-            found.append(finding(element, "eid-prefix", f"The eId {eid} should begin with {allowed[0] or expected}."))
-        if tag == "component":
-            scope = eid
-    return found
+    """Findings `eid-duplicate`, `eid-name`, `eid-number`, `eid-prefix`; `number-gap` and `number-order` (warnings)."""
+    walk = _Walk()
+    for child in root:
+        if child.tag == f"{NS}components":
+            for component in child:
+                walk.one(component, ("",))
+                walk.component(component)
+        else:
+            walk.inside((child,), ("",))
+    return walk.found
 
 
 def number_of(element: etree._Element) -> str:
@@ -101,27 +77,95 @@ def number_of(element: etree._Element) -> str:
     return text.strip()
 
 
-def prefixes(element: etree._Element, tag: str) -> list[str]:
-    """The prefixes that the eId of an element may have, the closest first.
+class _Walk:
+    """One walk over a document: `seen` are the eIds of the scope, `numbers` the last number of a run of paragraphs."""
 
-    More than one only for a paragraph or an article under headings: it may leave their eIds out where its numbering
-    runs through the document.
-    """
-    allowed: list[str] = []
-    node = element.getparent()
-    while node is not None:
-        name = node.tag[LENGTH:]
-        if name in PARTS:
-            outer = prefixes(node, name)[0]
-            return [*allowed, node.get("eId") or (f"{outer}__{name}" if outer else name)]
-        if name in CONTEXTS and (eid := node.get("eId")):
-            allowed.append(eid)
-            if name not in GROUPS or tag not in ("paragraph", "article"):
-                return allowed
-        elif name in ("component", "akomaNtoso", "meta"):
-            break
-        node = node.getparent()
-    return [*allowed, ""]
+    def __init__(self) -> None:
+        self.found: list[Finding] = []
+        self.seen: set[str] = set()
+        self.outer: set[str] = set()
+        self.numbers: dict[str, int] = {}
+
+    def component(self, component: etree._Element) -> None:
+        """Look at a document in a root component, whose eIds and numbers are its own."""
+        outer = self.seen, self.numbers
+        self.seen, self.numbers = set(), {}
+        self.inside(component, ("",))
+        self.seen, self.numbers = outer
+
+    def inside(self, parent: Iterable[etree._Element], allowed: tuple[str, ...]) -> None:
+        """Look at elements and what is in them. `allowed` are the prefixes that their eIds may have, the closest first.
+
+        More than one only for paragraphs and articles under headings: they may leave the headings' eIds out where their
+        numbering runs through the document.
+        """
+        for element in parent:
+            tag = element.tag
+            eid = element.get("eId")
+            if eid is not None:
+                self.one(element, allowed)
+            if tag in _CONTEXTS:
+                if eid is not None:
+                    self.inside(element, (eid, *allowed) if tag in _GROUPS else (eid,))
+                    continue
+            elif tag in _PARTS:
+                name = tag[LENGTH:]
+                self.inside(element, (eid or (f"{allowed[0]}__{name}" if allowed[0] else name),))
+                continue
+            elif tag == _META_TAG:
+                self.metadata(element)
+                continue
+            self.inside(element, allowed)
+
+    def metadata(self, meta: etree._Element) -> None:
+        """Look at the eIds of the metadata: each given once, those that follow the convention well formed."""
+        for element in cast("list[etree._Element]", _identified(meta)):
+            tag, eid = element.tag[LENGTH:], element.get("eId", "")
+            self.once(element, eid)
+            if tag in _META:
+                self.named(element, tag, eid)
+
+    def once(self, element: etree._Element, eid: str) -> None:
+        """Report an eId that was given before."""
+        if eid in self.seen:
+            self.found.append(finding(element, "eid-duplicate", f"The eId {eid} is given twice in one document."))
+        self.seen.add(eid)
+
+    def named(self, element: etree._Element, tag: str, eid: str) -> bool:
+        """Whether an eId has the abbreviation of its element; reported where it has not."""
+        expected = ABBREVIATIONS.get(tag, tag)
+        own = eid.rpartition("__")[2]
+        if own == expected or own.startswith(f"{expected}_"):
+            return True
+        message = f"The last part of the eId {eid} of a {tag} should begin with {expected}."
+        self.found.append(finding(element, "eid-name", message))
+        return False
+
+    def one(self, element: etree._Element, allowed: tuple[str, ...]) -> None:
+        """Look at the eId of one element of the text."""
+        tag, eid = element.tag[LENGTH:], element.get("eId", "")
+        prefix, _, own = eid.rpartition("__")
+        if self.named(element, tag, eid) and tag in NUMBERED:
+            self.number(element, tag, prefix, own.partition("_")[2])
+        self.once(element, eid)
+        closest = allowed[0]
+        if prefix != closest and (prefix not in allowed or tag not in ("paragraph", "article")):
+            message = f"The eId {eid} should begin with {closest or ABBREVIATIONS.get(tag, tag)}."
+            self.found.append(finding(element, "eid-prefix", message))
+
+    def number(self, element: etree._Element, tag: str, prefix: str, number: str) -> None:
+        """Hold the number in an eId, and in the run of paragraphs, against the printed one."""
+        printed = number_of(element)
+        if not _agrees(number, printed):
+            # The second of two with one number is para_5-2.
+            first, _, count = number.rpartition("-")
+            again = (
+                count.isdigit() and _agrees(first, printed) and element.get("eId", "").rpartition("-")[0] in self.seen
+            )
+            if not again:
+                self.found.extend(_wrong_number(element, element.get("eId", ""), printed))
+        if tag == "paragraph":
+            self.found.extend(_sequence(element, prefix, printed, self.numbers))
 
 
 def _agrees(number: str, printed: str) -> bool:
@@ -137,7 +181,7 @@ def _agrees(number: str, printed: str) -> bool:
     return bool(number) and not (digits and number.isdigit() and number not in digits)
 
 
-def _wrong_number(element: etree._Element, eid: str, number: str, printed: str) -> list[Finding]:
+def _wrong_number(element: etree._Element, eid: str, printed: str) -> list[Finding]:
     """The finding on a number that is not the printed one, none where letters of another alphabet stand beside it.
 
     In Spanish the point after n) is ñ): from there on the printed letter is not the one of the eId.
@@ -151,9 +195,7 @@ def _wrong_number(element: etree._Element, eid: str, number: str, printed: str) 
     return [finding(element, "eid-number", f"The {element.tag[LENGTH:]} with the eId {eid} {says}.")]
 
 
-def _sequence(
-    element: etree._Element, group: tuple[str, str], printed: str, numbers: dict[tuple[str, str], int]
-) -> list[Finding]:
+def _sequence(element: etree._Element, group: str, printed: str, numbers: dict[str, int]) -> list[Finding]:
     """Hold a paragraph's number against the one before it in its scope."""
     runs = _RUNS.findall(printed)
     if len(runs) != 1 or not runs[0].isdecimal():
@@ -167,4 +209,5 @@ def _sequence(
         return [finding(element, "number-gap", message, "warning")]
     if number == 1:
         return []
-    return [finding(element, "number-order", f"Paragraph {number} follows paragraph {before}.")]
+    message = f"Paragraph {number} follows paragraph {before}."
+    return [finding(element, "number-order", message, "warning")]

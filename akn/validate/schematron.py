@@ -51,15 +51,29 @@ def compile_schema(source: etree._Element) -> etree._Element:
     _add(place, "value-of", select="count(preceding-sibling::*) + 1")
     _add(place, "text").text = "]"
     failures = etree.SubElement(_add(sheet, "template", match="/"), "failures")
-    for rule in source.iter(f"{SCH}rule"):
-        # One loop a name: libxml2 compares each node of a union with every other.
-        for context in rule.get("context", "").split(" | "):
-            _compile_rule(failures, rule, context.strip())
+    for number, pattern in enumerate(source.iter(f"{SCH}pattern")):
+        _compile_pattern(sheet, failures, pattern, f"pattern-{number}")
     return sheet
 
 
-def _compile_rule(parent: etree._Element, rule: etree._Element, context: str) -> None:
-    loop = _add(parent, "for-each", select=f"//{context}")
+def _compile_pattern(sheet: etree._Element, failures: etree._Element, pattern: etree._Element, mode: str) -> None:
+    """Element contexts become templates, tried in order in one pass over all elements; attribute contexts, loops.
+
+    One loop a name, for libxml2 compares each node of a union with every other.
+    """
+    _add(failures, "apply-templates", select="//*", mode=mode)
+    _add(sheet, "template", match="*", mode=mode, priority="0")
+    rules = list(pattern.iter(f"{SCH}rule"))
+    for priority, rule in zip(range(len(rules), 0, -1), rules, strict=True):
+        context = rule.get("context", "")
+        if "@" not in context.partition("[")[0]:
+            _compile_rule(_add(sheet, "template", match=context, mode=mode, priority=str(priority)), rule)
+            continue
+        for part in context.split(" | "):
+            _compile_rule(_add(failures, "for-each", select=f"//{part.strip()}"), rule)
+
+
+def _compile_rule(loop: etree._Element, rule: etree._Element) -> None:
     for let in rule.iter(f"{SCH}let"):
         _add(loop, "variable", name=let.get("name", ""), select=let.get("value", ""))
     for check in rule.iter(f"{SCH}assert"):
