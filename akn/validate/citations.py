@@ -32,6 +32,7 @@ _CITED = re.compile(
     r"|\d+(?: ?[A-Z])? ?\((?:\d{4}|[IVXLC]+)\))"
 )
 _PARTS = re.compile(r"\d+|[A-Za-z]+")
+_JOINT = re.compile(r"-(?=[A-Z]+/)")
 _SHORT = re.compile(r"/(?:RES|Res|DEC|Dec|PRST)[/.]")
 # The body whose text a symbol of its series is, where the symbol alone decides it.
 _ACTORS = tuple(
@@ -109,7 +110,7 @@ def _symbol(element: etree._Element, symbol: str, number: str, actor: str) -> li
     found = []
     printed, written = parts(symbol), parts(number)
     same = printed[-len(written) :] == written if _SHORT.search(symbol) else printed == written
-    if not same:
+    if not same and written != parts(_JOINT.split(symbol)[0]):  # one document in two series: the first may stand for it
         message = f"The symbol {symbol} does not agree with the number {number} of its IRI."
         found.append(finding(element, "symbol-number", message))
     if actor and (organ := organ_of(symbol)) not in ("", actor):
@@ -147,7 +148,7 @@ def _reference(element: etree._Element, catalogue: dict[str, set[str]]) -> list[
         message = f"The reference to {number} names the body {actor}; the entry of that work names {others}."
         found.append(finding(element, "reference-organ", message))
     said = " ".join(words(element).split())
-    if any(c.isdigit() for c in said):
+    if said.replace("/", "-") != number and any(c.isdigit() for c in said):
         found.extend(_words(element, said, number, actor))
     return found
 

@@ -40,10 +40,19 @@ CONTEXTS = GROUPS | frozenset({
     "formula", "heading", "subheading", "caption", "authorialNote", "attachment", "tblock", "crossHeading",
     "hcontainer", "quotedStructure", "embeddedStructure", "table",
 })  # fmt: skip
-_CONTEXTS = frozenset(f"{NS}{name}" for name in CONTEXTS)
+_CONTEXTS = frozenset(f"{NS}{name}" for name in CONTEXTS | PARTS)
 _GROUPS = frozenset(f"{NS}{name}" for name in GROUPS)
 _PARTS = frozenset(f"{NS}{name}" for name in PARTS)
-_META_TAG = f"{NS}meta"
+_PLAIN = {
+    NS + name: ABBREVIATIONS.get(name, name)
+    for name in (
+        "authorialNote", "blockList", "componentRef", "concept", "container", "content", "date", "event", "formula",
+        "heading", "intro", "list", "listIntroduction", "location", "noteRef", "organization", "person", "ref", "role",
+        "wrapUp",
+    )
+}  # fmt: skip
+_COUNT = re.compile(r"(?:_\d+(?:-\d+)?)?").fullmatch
+_META_TAG, _NUM, _NOTE = f"{NS}meta", f"{NS}num", f"{NS}authorialNote"
 _identified = etree.XPath(".//*[@eId]")
 # Elements of the metadata whose eIds follow the convention; those of the references are names of their own.
 _META = frozenset({"keyword", "eventRef", "step", "voting", "quorum", "count"})
@@ -66,12 +75,12 @@ def check(root: etree._Element) -> list[Finding]:
 
 def number_of(element: etree._Element) -> str:
     """The number printed in an element's `num`, digits Western, notes left out; empty where there is none."""
-    num = element.find(f"{NS}num")
-    if num is None:
+    num = next(iter(element), None)  # first in every element that has one
+    if num is None or num.tag != _NUM:
         return ""
-    text = (num.text or "") + "".join(
-        ("" if part.tag == f"{NS}authorialNote" else words(part)) + (part.tail or "") for part in num
-    )
+    text = num.text or ""
+    for part in num:
+        text += ("" if part.tag == _NOTE else words(part)) + (part.tail or "")
     if not text.isascii():
         text = "".join(str(unicodedata.decimal(c, c)) for c in text)
     return text.strip()
@@ -83,7 +92,6 @@ class _Walk:
     def __init__(self) -> None:
         self.found: list[Finding] = []
         self.seen: set[str] = set()
-        self.outer: set[str] = set()
         self.numbers: dict[str, int] = {}
 
     def component(self, component: etree._Element) -> None:
@@ -99,23 +107,26 @@ class _Walk:
         More than one only for paragraphs and articles under headings: they may leave the headings' eIds out where their
         numbering runs through the document.
         """
+        seen, start = self.seen, f"{allowed[0]}__" if allowed[0] else ""
         for element in parent:
             tag = element.tag
             eid = element.get("eId")
             if eid is not None:
-                self.one(element, allowed)
-            if tag in _CONTEXTS:
-                if eid is not None:
+                # The usual case without a call: no number to look up, the closest prefix, the right name, a new eId.
+                name = _PLAIN.get(tag)
+                if name and eid not in seen and eid.startswith(start + name) and _COUNT(eid, len(start + name)):
+                    seen.add(eid)
+                else:
+                    self.one(element, allowed)
+            if len(element):
+                if tag == _META_TAG:
+                    self.metadata(element)
+                elif tag in _PARTS and eid is None:
+                    self.inside(element, (start + tag[LENGTH:],))
+                elif tag in _CONTEXTS and eid is not None:
                     self.inside(element, (eid, *allowed) if tag in _GROUPS else (eid,))
-                    continue
-            elif tag in _PARTS:
-                name = tag[LENGTH:]
-                self.inside(element, (eid or (f"{allowed[0]}__{name}" if allowed[0] else name),))
-                continue
-            elif tag == _META_TAG:
-                self.metadata(element)
-                continue
-            self.inside(element, allowed)
+                else:
+                    self.inside(element, allowed)
 
     def metadata(self, meta: etree._Element) -> None:
         """Look at the eIds of the metadata: each given once, those that follow the convention well formed."""
@@ -172,6 +183,8 @@ def _agrees(number: str, printed: str) -> bool:
     """Whether the number in an eId is the printed one; of other scripts only digits are read here."""
     if not printed:
         return number.isdigit()
+    if printed.strip(".()") == number:
+        return True
     if printed.isascii():
         runs = _RUNS.findall(printed)
         if any(number.casefold() == "-".join(runs[k:]).casefold() for k in range(len(runs))):
@@ -197,10 +210,10 @@ def _wrong_number(element: etree._Element, eid: str, printed: str) -> list[Findi
 
 def _sequence(element: etree._Element, group: str, printed: str, numbers: dict[str, int]) -> list[Finding]:
     """Hold a paragraph's number against the one before it in its scope."""
-    runs = _RUNS.findall(printed)
-    if len(runs) != 1 or not runs[0].isdecimal():
+    bare = printed.strip(".() ")
+    if not bare.isdecimal():
         return []
-    number, before = int(runs[0]), numbers.get(group)
+    number, before = int(bare), numbers.get(group)
     numbers[group] = number
     if before is None or number == before + 1:
         return []

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from akn.validate.conservation import compare
-from akn.validate.transcript import Line, NoteText, Transcript, read_transcript, squash
+from akn.validate import flow
+from akn.validate.conservation import check, compare
+from akn.validate.transcript import Line, NoteText, Transcript, note_text, read_transcript, segments, squash
 from tests.validate.documents import Edit, before, broken, document, insert, put, remove, say, unwrap, write
 
 NOTE = "#para_1__authorialNote_1"
@@ -61,11 +62,14 @@ def source() -> Transcript:
 
 def test_nothing_differs() -> None:
     assert compare(source(), read_transcript(document())) == []
+    assert check(source(), document()) == []
 
 
 @pytest.mark.parametrize(("codes", "xpath", "edit", "says"), FAULTS)
 def test_fault(codes: set[str], xpath: str, edit: Edit, says: str) -> None:
-    findings = compare(source(), read_transcript(broken(xpath, edit)))
+    root = broken(xpath, edit)
+    findings = compare(source(), read_transcript(root))
+    assert check(source(), root) == findings
     assert {f.code for f in findings} == codes
     assert any(says in f.message for f in findings), findings
     assert all(f.severity == "error" for f in findings)
@@ -78,12 +82,21 @@ def test_a_fault_has_its_place_on_both_sides() -> None:
     assert (finding.page, finding.line, finding.path) == (line.page, line.line, "att_1__para_2__content/p")
 
 
+@pytest.mark.parametrize(("xpath", "edit"), [("//a:mainBody", lambda _: None), *((f[1], f[2]) for f in FAULTS)])
+def test_the_quick_reading_is_the_careful_one(xpath: str, edit: Edit) -> None:
+    root = broken(xpath, edit)
+    careful = read_transcript(root)
+    notes = [(note.marker, note_text(note)) for note in careful.notes]
+    assert flow.read(root) == (*segments(careful.main), notes)
+    assert flow.conserved(careful, root)
+
+
 def test_an_empty_output_fails() -> None:
     root = document()
     for text in list(root.iter("{*}mainBody", "{*}coverPage", "{*}preface", "{*}preamble", "{*}attachments")):
         for child in list(text):
             text.remove(child)
-    assert [f.code for f in compare(source(), read_transcript(root))] == ["empty-output"]
+    assert [f.code for f in check(source(), root)] == ["empty-output"]
     assert [f.code for f in compare(Transcript(()), Transcript(()))] == ["empty-output"]
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lxml import (
-    etree,
-    isoschematron,  # type: ignore[attr-defined]
-)
+from lxml import etree
 
 from akn.validate import profile, schematron, validate
 from akn.validate.places import line_of
@@ -124,6 +121,7 @@ def test_rule(code: str, xpath: str, edit: Edit) -> None:
 
 @pytest.mark.parametrize(("code", "xpath", "edit"), SCHEMATRON)
 def test_a_standard_tool_finds_the_same(code: str, xpath: str, edit: Edit) -> None:
+    isoschematron = pytest.importorskip("lxml.isoschematron")
     root = broken(xpath, edit)
     standard = isoschematron.Schematron(etree.fromstring(schema("akn4un.sch")), store_report=True)
     standard.validate(root)
@@ -150,6 +148,7 @@ FREE: list[tuple[str, Edit]] = [
     ("#para_1", lambda paragraph: write("第1段")(paragraph[0])),
     ("#para_4", lambda paragraph: remove(paragraph[0])),
     ("#A-RES-88-208", put("showAs", "Declaration on Counting")),
+    ("#A-C.2-88-SR.21", put("showAs", "A/C.2/88/SR.21-S/2088/14")),
 ]
 
 
@@ -167,6 +166,7 @@ def test_a_number_printed_twice_by_mistake() -> None:
 
 
 def test_the_place_of_a_finding() -> None:
-    (finding,) = profile.check(broken("//a:component//a:ref", put("href", "#nowhere")))[:1]
-    assert (finding.code, finding.path) == ("dangling", "cmp_1/preamble__container_1__ref_1")
+    findings = profile.check(broken("//a:component//a:ref", put("href", "#nowhere")))
+    finding = next(f for f in findings if f.code == "dangling")
+    assert finding.path == "cmp_1/preamble__container_1__ref_1"
     assert finding.line == line_of(find(document(), "//a:component//a:ref"))
