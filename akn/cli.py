@@ -1,0 +1,326 @@
+"""The command line: options in, a call of the library, its result shown. No logic of its own.
+
+What a command needs is imported inside it, so that `akn --help` does not wait for it.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+app = typer.Typer(
+    name="akn",
+    help="United Nations documents into Akoma Ntoso 3.0 (AKN4UN): convert, inspect, validate.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Form(StrEnum):
+    """Forms of a source."""
+
+    text = "text"
+    json = "json"
+
+
+class Engine(StrEnum):
+    """Engines that validate against the schema."""
+
+    libxml2 = "libxml2"
+    xmlschema = "xmlschema"
+    both = "both"
+
+
+class ReportForm(StrEnum):
+    """Forms of a report of findings."""
+
+    text = "text"
+    json = "json"
+    sarif = "sarif"
+    github = "github"
+
+
+class ListForm(StrEnum):
+    """Forms of a list of citations."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"akn {version('akn4un')}")
+        raise typer.Exit
+
+
+def _symbol(value: str | None) -> str | None:
+    from akn.cite.symbols import normal
+
+    if value and not normal(value):
+        raise typer.BadParameter(f"'{value}' is not a symbol of a United Nations document, such as A/RES/79/217")
+    return value
+
+
+def _date(value: str | None) -> str | None:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value).isoformat() if value else None
+    except ValueError:
+        raise typer.BadParameter(f"'{value}' is not a date such as 2024-12-19") from None
+
+
+def _language(value: str | None) -> str | None:
+    from akn.languages import codes
+
+    if value and value not in codes():
+        raise typer.BadParameter(f"there is no language pack for '{value}'; there are: {', '.join(codes())}")
+    return value
+
+
+Symbol = Annotated[
+    str | None, typer.Option(callback=_symbol, metavar="A/…", help="The document's symbol, where it is not printed.")
+]
+Day = Annotated[
+    str | None, typer.Option("--date", callback=_date, metavar="YYYY-MM-DD", help="The day of issue or adoption.")
+]
+Lang = Annotated[
+    str | None, typer.Option(callback=_language, metavar="CODE", help="The language (eng, zho, …); else it is found.")
+]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an error happened.")]
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """United Nations documents into Akoma Ntoso 3.0 (AKN4UN): convert, inspect, validate."""
+
+
+@app.command(no_args_is_help=True)
+def convert(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="Texts or parsed documents; - is standard input.")
+    ],
+    *,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write to.")] = Path("out"),
+    symbol: Symbol = None,
+    date: Day = None,
+    lang: Lang = None,
+    form: Annotated[Form | None, typer.Option("--from", help="Refuse sources in any other form.")] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to work with.")] = 1,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 for warnings too.")] = False,
+    keep_invalid: Annotated[
+        bool, typer.Option("--keep-invalid", help="Write documents that are not valid too, to look at them.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show notes too, not warnings and errors only.")
+    ] = False,
+    debug: Debug = False,
+) -> None:
+    """Convert documents to Akoma Ntoso: DIR/A-79-439-Add.2.zho.xml, named by symbol and language.
+
+    A document is written only if it is valid and holds every character of its source. Exit status: 0 if all are
+    written, 1 if any failed (the others are written), 2 for wrong usage.
+
+    Examples:
+
+        akn convert A-79-439-Add.2.txt
+        akn convert texts/*.txt -o xml --jobs 4
+        pdftotext -layout N2437829.pdf - | akn convert - --symbol A/79/439/Add.2
+    """
+    from akn import batch, console
+
+    options = batch.Options(symbol, date, lang, form.value if form else "", keep_invalid)
+    try:
+        outcomes = list(console.progress(batch.convert_all(sources, out, options, jobs), len(sources)))
+    except OSError as error:
+        _fail(f"the folder {out} cannot be made ({error.strerror})")
+    console.console().print(console.summary(outcomes))
+    errors = console.console(sys.stderr)
+    for outcome in outcomes:
+        shown = [f for f in outcome.findings if verbose or f.severity != "note"]
+        for line in console.findings(outcome.source, shown):
+            errors.print(line, soft_wrap=True)
+        if debug and outcome.crash:
+            typer.echo(outcome.crash, err=True)
+    failed = any(not o.valid or (strict and o.count("warning")) for o in outcomes)
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command(no_args_is_help=True)
+def parse(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A text; - is standard input.")],
+    *,
+    symbol: Symbol = None,
+    date: Day = None,
+    lang: Lang = None,
+    debug: Debug = False,
+) -> None:
+    """Print a document's parsed structure as JSON, which `akn convert` takes in place of the source.
+
+    Examples:
+
+        akn parse A-79-439-Add.2.txt > document.json
+        akn parse A-79-439-Add.2.txt | akn convert -
+    """
+    with _told(source, debug):
+        from akn import serial
+        from akn.convert import parse as parsed
+        from akn.tree import given
+
+        typer.echo(serial.dumps(parsed(given(source), symbol=symbol, date=date, lang=lang)))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema (2020-12) of what `akn parse` prints."""
+    import json
+
+    from akn import serial
+
+    typer.echo(json.dumps(serial.schema(), indent=2))
+
+
+@app.command(no_args_is_help=True)
+def validate(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Akoma Ntoso files; - is standard input.")],
+    *,
+    engine: Annotated[Engine, typer.Option(help="What validates against the schema.")] = Engine.libxml2,
+    against: Annotated[
+        str | None, typer.Option(metavar="SOURCE", help="The source that the (one) file must hold, word for word.")
+    ] = None,
+    form: Annotated[ReportForm, typer.Option("--format", help="The form of the report.")] = ReportForm.text,
+    symbol: Symbol = None,
+    date: Day = None,
+    lang: Lang = None,
+    debug: Debug = False,
+) -> None:
+    """Validate Akoma Ntoso files: the OASIS schema, the AKN4UN profile and, with --against, their source.
+
+    --symbol, --date and --lang tell of SOURCE what was told when it was converted. Exit status: 0 if all files are
+    valid, 1 if any is not, 2 for wrong usage.
+
+    Examples:
+
+        akn validate out/*.xml --engine both
+        akn validate out/A-79-439-Add.2.zho.xml --against A-79-439-Add.2.txt
+        akn validate out/*.xml --format sarif > findings.sarif
+    """
+    from importlib.metadata import version
+
+    from akn import tree
+    from akn.validate.report import render
+
+    if against is not None and len(files) > 1:
+        raise typer.BadParameter("--against goes with one FILE", param_hint="FILE")
+    about = {"symbol": symbol, "date": date, "lang": lang}
+    source = None if against is None else tree.given(against)
+    results = []
+    for file in files:
+        with _told(file, debug):
+            results.append((file, tree.check(tree.given(file), engine.value, source, **about)))
+    typer.echo(render(results, form.value, version=version("akn4un")), nl=False)
+    bad = any(finding.severity == "error" for _, found in results for finding in found)
+    raise typer.Exit(1 if bad else 0)
+
+
+@app.command(no_args_is_help=True)
+def refs(
+    source: Annotated[str, typer.Argument(metavar="FILE", help="An Akoma Ntoso file or any source.")],
+    *,
+    form: Annotated[ListForm, typer.Option("--format", help="The form of the list.")] = ListForm.table,
+    symbol: Symbol = None,
+    date: Day = None,
+    lang: Lang = None,
+    debug: Debug = False,
+) -> None:
+    """List every citation of a document: its place, words, symbol, IRI and URL.
+
+    Examples:
+
+        akn refs out/A-79-439-Add.2.zho.xml
+        akn refs A-79-439-Add.2.txt --format csv > citations.csv
+    """
+    with _told(source, debug):
+        from akn import references, tree
+
+        found = references.references(tree.tree(tree.given(source), symbol=symbol, date=date, lang=lang))
+        if form is ListForm.json:
+            typer.echo(references.as_json(found), nl=False)
+        elif form is ListForm.csv:
+            typer.echo(references.as_csv(found), nl=False)
+        else:
+            from akn import console
+
+            console.console().print(console.reference_table(found))
+
+
+@app.command(no_args_is_help=True)
+def inspect(
+    source: Annotated[str, typer.Argument(metavar="FILE", help="An Akoma Ntoso file or any source.")],
+    *,
+    symbol: Symbol = None,
+    date: Day = None,
+    lang: Lang = None,
+    debug: Debug = False,
+) -> None:
+    """Show the outline of a document as a tree: parts, sections, paragraphs, points, notes, drafts, annexes.
+
+    Example:
+
+        akn inspect A-79-439-Add.2.txt
+    """
+    with _told(source, debug):
+        from akn import console, tree
+        from akn.outline import outline
+
+        root = tree.tree(tree.given(source), symbol=symbol, date=date, lang=lang)
+        console.console().print(console.tree(outline(root)))
+
+
+@contextmanager
+def _told(source: str, debug: bool) -> Iterator[None]:
+    """What goes wrong with a source, told in one sentence and exit status 1."""
+    from akn.batch import EXPECTED
+
+    try:
+        yield
+    except EXPECTED as error:
+        _fail(str(error))
+    except (typer.Exit, BrokenPipeError):
+        raise
+    except Exception as error:
+        if debug:
+            typer.echo(traceback.format_exc(), err=True)
+        hint = "" if debug else "; --debug shows where it happened"
+        _fail(f"{source}: {type(error).__name__}: {error}. This is a fault of the program{hint}")
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(1)
+
+
+def main() -> None:
+    """The command `akn`."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""The Akoma Ntoso tree of whatever the command line is given: an XML file, a source text, a parsed document's JSON."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from lxml import etree
+
+from akn.convert import convert, transcript
+from akn.model import Finding
+from akn.read import SourceError, load
+from akn.serial import is_json
+from akn.validate import Engine, conservation, validate
+from akn.validate import source as xml
+from akn.validate.comparison import compare_all
+from akn.validate.transcript import read_transcript
+
+STDIN = "-"
+_XML = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*\x00?<")
+
+
+def given(argument: str) -> Path | bytes:
+    """What an argument of the command line names: a file, or for `-` what standard input holds."""
+    return sys.stdin.buffer.read() if argument == STDIN else Path(argument)
+
+
+def tree(
+    source: Path | bytes, *, symbol: str | None = None, date: str | None = None, lang: str | None = None
+) -> etree._Element:
+    """The `akomaNtoso` element of an XML file, or of the conversion of anything else. Parameters as in `akn.convert`.
+
+    Raises `SourceError` for XML that is no Akoma Ntoso, and for what cannot be converted.
+    """
+    content, name = load(source)
+    if not isinstance(content, bytes) or not _XML.match(content):
+        return etree.fromstring(convert(source, symbol=symbol, date=date, lang=lang).xml)
+    root, findings = xml.read(content)
+    if root is None:
+        at = f", line {findings[0].line}" if findings[0].line else ""
+        raise SourceError(f"{name}{at}: {findings[0].message}")
+    return root
+
+
+def check(
+    document: Path | bytes,
+    engine: Engine = "libxml2",
+    against: Path | bytes | None = None,
+    *,
+    symbol: str | None = None,
+    date: str | None = None,
+    lang: str | None = None,
+) -> list[Finding]:
+    """What is wrong with an Akoma Ntoso document, and with what it holds of the source it is held against.
+
+    Raises `SourceError` where the source cannot be converted.
+    """
+    root, findings = xml.read(document)
+    if root is None:
+        return findings
+    findings += validate(root, engine=engine)
+    if against is not None:
+        findings += compare(root, against, symbol=symbol, date=date, lang=lang)
+    return findings
+
+
+def compare(
+    root: etree._Element,
+    source: Path | bytes,
+    *,
+    symbol: str | None = None,
+    date: str | None = None,
+    lang: str | None = None,
+) -> list[Finding]:
+    """What differs between an Akoma Ntoso document and the source it should have been made from.
+
+    Words and notes are held against the source itself, both ways; structure, references and metadata against a fresh
+    conversion of it. Raises `SourceError` where the source cannot be converted.
+    """
+    fresh = etree.fromstring(convert(source, symbol=symbol, date=date, lang=lang).xml)
+    parsed = is_json(load(source)[0])
+    wanted = read_transcript(fresh) if parsed else transcript(source, lang)
+    return [*conservation.compare(wanted, read_transcript(root)), *compare_all(fresh, root)]
