@@ -72,13 +72,19 @@ def lay_out(pages: Pages, pack: Pack) -> Layout:
     spaced = _spaced_han(pages, pack)
     tied = _tie(parts, pack, pages.wrapped)
     if pages.wrapped:
-        blocks = join_lines(tied.flow, pack, gaps=pages.gaps, indents=pages.indents, spaced_han=spaced)
+        gaps = pages.gaps and _gaps_separate(tied.flow)
+        blocks = join_lines(tied.flow, pack, gaps=gaps, indents=pages.indents, spaced_han=spaced)
     else:
         blocks = tuple(b for p in tied.flow for b in join_lines([p], pack, gaps=False, indents=False, spaced_han=spaced))
     notes = tuple(_note(marker, lines, spaced) for marker, lines in tied.notes)
     dropped = tuple(line.text for p in parts for line in p.dropped)
     links = tuple(link for p in parts for link in p.page.links)
     return Layout(blocks, notes, dropped, tuple(tied.markers), links, tuple(tied.findings))
+
+
+def _gaps_separate(flow: Sequence[Placed]) -> bool:
+    """Whether white space stands between lines of the text itself, and not only around page furniture."""
+    return sum(1 for p in flow if p.line.gap and not p.first) > 0.03 * len(flow)
 
 
 def _spaced_han(pages: Pages, pack: Pack) -> bool:

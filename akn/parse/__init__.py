@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from akn.cite.texts import main_texts, mapped
+from akn.cite.texts import documents, joined, main_texts, mapped
 from akn.languages import Pack
 from akn.layout import Layout
 from akn.layout.paragraphs import Block
@@ -58,33 +58,28 @@ def parse(layout: Layout, pack: Pack, name: str) -> Document:
 
 
 def _with_notes(document: Document, notes: Sequence[Note]) -> Document:
-    """The document with its notes, each draft with its own: indices count from 0 in each.
+    """The document with its notes, each annex and draft with its own: indices count from 0 in each.
 
     A note without a marker stands with the note before it.
     """
-    parts = (document, *document.drafts)
-    owner = {index: k for k, part in enumerate(parts) for index in _marked(part)}
+    owner: dict[int, int] = {}
+    for number, (part, _) in enumerate(documents(document)):
+        owner |= {int(s.value): number for t in main_texts(part) for s in t.spans if s.name == "note"}
     last = 0
+    own: dict[int, list[int]] = {}
     for index in range(len(notes)):
-        last = owner.setdefault(index, last)
-    moved = []
-    for k, part in enumerate(parts):
-        own = [index for index in range(len(notes)) if owner[index] == k]
-        new = {old: str(i) for i, old in enumerate(own)}
-        moved.append(replace(_with_indices(part, new), notes=tuple(notes[i] for i in own)))
-    main, *drafts = moved
-    return replace(main, drafts=tuple(replace(d, findings=()) for d in drafts))
+        last = owner.get(index, last)
+        own.setdefault(last, []).append(index)
+    parts = (
+        _with_own(part, [(i, notes[i]) for i in own.get(number, ())])
+        for number, (part, _) in enumerate(documents(document))
+    )
+    return joined(document, parts)
 
 
-def _marked(document: Document) -> set[int]:
-    """The notes that a document and its annexes mark (a report's drafts have their own)."""
-    texts = [t for part in (document, *document.annexes) for t in main_texts(part)]
-    return {int(s.value) for t in texts for s in t.spans if s.name == "note"}
-
-
-def _with_indices(document: Document, new: dict[int, str]) -> Document:
-    annexes = tuple(_with_indices(annex, new) for annex in document.annexes)
-    return replace(mapped(document, lambda text: _renumbered(text, new)), annexes=annexes)
+def _with_own(part: Document, notes: Sequence[tuple[int, Note]]) -> Document:
+    new = {old: str(i) for i, (old, _) in enumerate(notes)}
+    return replace(mapped(part, lambda text: _renumbered(text, new)), notes=tuple(note for _, note in notes), findings=())
 
 
 def _renumbered(text: Text, index: dict[int, str]) -> Text:

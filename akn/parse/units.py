@@ -19,6 +19,7 @@ from akn.languages.openings import openings
 ENDS = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
 COLON = re.compile(r"[:：][”’\"»』」)\]）]*$")
 LONGEST_HEADING = {True: 220, False: 80}
+LONGEST_RUN = 4  # headings one below the other
 # Headed groups, outer before inner.
 RANKS = {"part": 0, "section": 1, "title": 2, "chapter": 3, "division": 4}
 
@@ -41,7 +42,7 @@ class Open:
     def closed(self) -> Unit:
         """The unit as a value. A group in which nothing stands is a paragraph after all."""
         if self.kind in RANKS and not self.units and not self.texts:
-            return Unit("alinea", tuple(self.heading), self.num)
+            return Unit("alinea", (*self.heading, *self.wrapup), self.num)
         return Unit(
             self.kind, tuple(self.texts), self.num, self.number, self.name, tuple(self.heading),
             tuple(u.closed() for u in self.units), tuple(self.wrapup), tuple(self.drafts),
@@ -187,13 +188,19 @@ class Body:
     def _is_heading(self, text: Text, rest: Sequence[Block]) -> bool:
         """A line without a label that ends like a heading, with something below it."""
         content = text.content
-        if not content or not rest or len(content) > LONGEST_HEADING[self.pack.spaced]:
+        if not rest or not self._looks_heading(content):
             return False
         if self.labelled and self.labelled.match(content) and len(content) < 60:
             return True
-        if ENDS.search(content) or content[0].islower() or content[0] in "(（[“\"":
+        if self.paragraph is not None and self._open_colon():
             return False
-        return not (self.paragraph is not None and self._open_colon())
+        return any(not self._looks_heading(b.text.content) for b in rest[:LONGEST_RUN])  # more would be a list of lines
+
+    def _looks_heading(self, content: str) -> bool:
+        """Whether a line ends like a heading, and begins like one."""
+        if not content or len(content) > LONGEST_HEADING[self.pack.spaced] or read_label(content):
+            return False
+        return not (ENDS.search(content) or content[0].islower() or content[0] in "(（[“\"")
 
     def _open_colon(self) -> bool:
         """Whether what is open announces a list."""

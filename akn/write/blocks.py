@@ -57,7 +57,7 @@ def _hierarchical(parent: _Element, unit: Unit, part: Part) -> None:
 
 
 def _number(element: _Element, unit: Unit, part: Part) -> None:
-    """The `num` and `heading` of a unit; remember its number for the eIds and for references to it."""
+    """The `num` and headings of a unit (a second heading is its `subheading`); remember its number for eIds and references."""
     number = western(unit.number, unit.num)
     if number:
         part.scope.numbers[element] = number
@@ -65,8 +65,10 @@ def _number(element: _Element, unit: Unit, part: Part) -> None:
         part.units.setdefault((kind, number.casefold()), []).append(element)
     if unit.num:
         write_text(sub(element, "num"), Text(unit.num), part)
-    if printed(unit.heading):
-        write_joined(sub(element, "heading"), unit.heading, part)
+    if printed(unit.heading[:1]):
+        write_joined(sub(element, "heading"), unit.heading[:1], part)
+    if printed(unit.heading[1:]):
+        write_joined(sub(element, "subheading"), unit.heading[1:], part)
 
 
 def _fill(element: _Element, unit: Unit, part: Part, of_text: bool) -> None:
