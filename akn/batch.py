@@ -28,6 +28,7 @@ from akn.validate import SchemaChangedError
 LONGEST = 120  # characters of a file's name; file systems allow 255 bytes
 # What is wrong with a source or an installation, not with the program; the message is meant for people.
 EXPECTED = (SourceError, UnknownLanguage, SchemaChangedError)
+DEEP = "units stand in units so deeply that this can be no document"
 _UNSAFE = re.compile(r"[^\w.,~()+-]+")
 
 
@@ -95,14 +96,21 @@ def convert_one(source: str, options: Options) -> Outcome:
         return Outcome(source, made.findings, name, "", count(made.document), xml=made.xml)
     except EXPECTED as error:
         return failed(source, "unreadable-source", _sentence(str(error), source))
+    except RecursionError:
+        return failed(source, "nested-too-deeply", DEEP)
     except Exception as error:
-        message = f"{type(error).__name__}: {error}. This is a fault of the program; --debug shows where it happened"
+        message = f"{crash(error)}; --debug shows where it happened"
         return failed(source, "internal-error", message, traceback.format_exc())
 
 
 def failed(source: str, code: str, message: str, crash: str = "") -> Outcome:
     """The outcome of a source that gave no document."""
     return Outcome(source, (Finding(code, message, "error"),), crash=crash)
+
+
+def crash(error: Exception) -> str:
+    """What to say of an error that nobody foresaw."""
+    return f"{type(error).__name__}: {str(error).rstrip('.')}. This is a fault of the program, not of the source"
 
 
 def output_name(document: Document, source: str) -> str:

@@ -297,19 +297,20 @@ def inspect(
 @contextmanager
 def _told(source: str, debug: bool) -> Iterator[None]:
     """What goes wrong with a source, told in one sentence and exit status 1."""
-    from akn.batch import EXPECTED
+    from akn.batch import DEEP, EXPECTED, crash
 
     try:
         yield
     except EXPECTED as error:
         _fail(str(error))
+    except RecursionError:
+        _fail(f"{source}: {DEEP}")
     except (typer.Exit, BrokenPipeError):
         raise
     except Exception as error:
         if debug:
             typer.echo(traceback.format_exc(), err=True)
-        hint = "" if debug else "; --debug shows where it happened"
-        _fail(f"{source}: {type(error).__name__}: {error}. This is a fault of the program{hint}")
+        _fail(f"{source}: {crash(error)}{'' if debug else '; --debug shows where it happened'}")
 
 
 def _fail(message: str) -> NoReturn:

@@ -16,6 +16,7 @@ from akn.batch import Outcome
 from akn.model import Finding
 from akn.outline import Node
 from akn.references import Reference
+from akn.tree import STDIN
 
 COLUMNS = ("sections", "paragraphs", "notes", "references")
 STYLES = {"error": "bold red", "warning": "yellow", "note": "dim"}
@@ -54,14 +55,19 @@ def summary(outcomes: Sequence[Outcome]) -> Table:
     for outcome in outcomes:
         counts = [str(count) for count in outcome.counts] if outcome.counts else ["–"] * len(COLUMNS)
         valid = Text("yes", style="green") if outcome.valid else Text("no", style="bold red")
-        table.add_row(Text(outcome.path or outcome.source), valid, *counts, _tally(outcome))
+        table.add_row(Text(outcome.path or named(outcome.source)), valid, *counts, _tally(outcome))
     return table
+
+
+def named(source: str) -> str:
+    """What a source is called."""
+    return "standard input" if source == STDIN else source
 
 
 def findings(source: str, found: Iterable[Finding]) -> Iterator[Text]:
     """A line a finding: file, page, line or path, severity, sentence, code."""
     for finding in found:
-        line = Text(source)
+        line = Text(named(source))
         line.append(_place(finding))
         line.append(f"{finding.severity}: ", style=STYLES[finding.severity])
         line.append(f"{finding.message} ")

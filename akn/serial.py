@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -10,6 +11,10 @@ from akn.model import Document
 from akn.read.pages import SourceError
 
 _DECODER = msgspec.json.Decoder(Document)
+# Escapes of characters that XML 1.0 cannot hold: control characters, U+FFFE and U+FFFF.
+_CONTROL = re.compile(
+    rb"(?<!\\)(?:\\\\)*\\(?:[bf]|u00(?:0[0-8bcef]|1[0-9a-f])|ufff[ef])|\xef\xbf[\xbe\xbf]", re.IGNORECASE
+)
 
 
 def is_json(content: bytes | str) -> bool:
@@ -29,11 +34,15 @@ def loads(content: bytes | str, name: str) -> Document:
     Raises `SourceError` where it is no JSON, or not that of a parsed document.
     """
     try:
+        if found := _CONTROL.search(content if isinstance(content, bytes) else content.encode()):
+            raise SourceError(f"{name}: the text holds a control character, {found[0].decode()}, which XML cannot hold")
         return _DECODER.decode(content)
     except msgspec.ValidationError as error:
         raise SourceError(f"{name}: not the JSON of a parsed document ({error}); `akn schema` prints its form") from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeError) as error:
         raise SourceError(f"{name}: broken JSON ({error})") from None
+    except RecursionError:
+        raise SourceError(f"{name}: not the JSON of a parsed document (it is nested too deeply)") from None
 
 
 def schema() -> dict[str, Any]:
