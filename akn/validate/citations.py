@@ -34,18 +34,13 @@ _CITED = re.compile(
 _PARTS = re.compile(r"\d+|[A-Za-z]+")
 _JOINT = re.compile(r"-(?=[A-Z]+/)")
 _SHORT = re.compile(r"/(?:RES|Res|DEC|Dec|PRST)[/.]")
-# The body whose text a symbol of its series is, where the symbol alone decides it.
-_ACTORS = tuple(
-    (re.compile(pattern), actor)
-    for pattern, actor in (
-        (r"A/(?:RES|DEC)/", "unga"),
-        (r"S/(?:RES|PRST)/", "unsc"),
-        (r"E/(?:RES|DEC)/", "unecosoc"),
-        (r"A/HRC/(?:(?:RES|DEC|PRST)/|(?:[S\d-]+/)?L\.)", "unga-hrc"),
-        (r"A/C\.(\d)/(?:[S\d-]+/)?(?:L|SR)\.", r"unga-c\1"),
-        (r"A/(?:[S\d-]+/)?PV\.", "unga"),
-        (r"S/PV\.", "unsc"),
-    )
+# The body whose text a symbol of its series is, where the symbol alone decides it; the group's name is the actor's.
+_ORGAN = re.compile(
+    r"A/C\.(?P<committee>\d)/(?:[S\d-]+/)?(?:L|SR)\."
+    r"|(?P<unga>A/(?:RES/|DEC/|(?:[S\d-]+/)?PV\.))"
+    r"|(?P<unsc>S/(?:RES/|PRST/|PV\.))"
+    r"|(?P<unecosoc>E/(?:RES|DEC)/)"
+    r"|(?P<hrc>A/HRC/(?:RES/|DEC/|PRST/|(?:[S\d-]+/)?L\.))"
 )
 _named = etree.XPath(
     "//a:identification/*/*[self::a:FRBRthis or self::a:FRBRuri or self::a:FRBRnumber] | //a:references/*[@href]",
@@ -108,14 +103,23 @@ def _symbol(element: etree._Element, symbol: str, number: str, actor: str) -> li
     if not _SYMBOL.fullmatch(symbol.strip()):
         return []
     found = []
-    printed, written = parts(symbol), parts(number)
-    same = printed[-len(written) :] == written if _SHORT.search(symbol) else printed == written
-    if not same and written != parts(_JOINT.split(symbol)[0]):  # one document in two series: the first may stand for it
+    if symbol.replace("/", "-") != number and not _same(symbol, number):
         message = f"The symbol {symbol} does not agree with the number {number} of its IRI."
         found.append(finding(element, "symbol-number", message))
     if actor and (organ := organ_of(symbol)) not in ("", actor):
         found.append(finding(element, "symbol-organ", f"{symbol} is a text of {organ}; its IRI gives {actor}."))
     return found
+
+
+def _same(symbol: str, number: str) -> bool:
+    """Whether a number is that of a symbol: its last parts for resolutions and their like, else all of them."""
+    printed, written = parts(symbol), parts(number)
+    if _SHORT.search(symbol):
+        return printed[-len(written) :] == written
+    return written in (
+        printed,
+        parts(_JOINT.split(symbol)[0]),
+    )  # of a document in two series, the first may stand for it
 
 
 def parts(text: str) -> list[str]:
@@ -125,10 +129,12 @@ def parts(text: str) -> list[str]:
 
 def organ_of(symbol: str) -> str:
     """The actor that a symbol names for certain (`unga-c2` for `A/C.2/79/L.29`), empty where it does not."""
-    for pattern, actor in _ACTORS:
-        if match := pattern.match(symbol):
-            return match.expand(actor)
-    return ""
+    match = _ORGAN.match(symbol)
+    if match is None:
+        return ""
+    if match["committee"]:
+        return f"unga-c{match['committee']}"
+    return "unga-hrc" if match["hrc"] else match.lastgroup or ""
 
 
 def _reference(element: etree._Element, catalogue: dict[str, set[str]]) -> list[Finding]:
@@ -147,7 +153,7 @@ def _reference(element: etree._Element, catalogue: dict[str, set[str]]) -> list[
         others = " and ".join(sorted(actors))
         message = f"The reference to {number} names the body {actor}; the entry of that work names {others}."
         found.append(finding(element, "reference-organ", message))
-    said = " ".join(words(element).split())
+    said = " ".join((words(element) if len(element) else element.text or "").split())
     if said.replace("/", "-") != number and any(c.isdigit() for c in said):
         found.extend(_words(element, said, number, actor))
     return found
