@@ -28,6 +28,8 @@ CLOSING = frozenset(".,;:!?)]}”’\"'»›%…，。；：、！？）》〉�
 OPENING = frozenset("([{“‘«‹（《〈「『【$€£/")
 WANTED = 0.0  # a candidate scored lower is no marker
 CERTAIN = 20.0
+LAST_RESORT = 0.1  # "58/2081": the last digits of a number, where nothing better is found
+ABBREVIATED = re.compile(r"/(?:[\w-]+/)*[A-Za-z]{1,8}\.$")  # "A/77/463/Add.2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def find_foot(lines: Sequence[Line], last: int, unbroken: bool, pack: Pack) -> i
         match = ALONE.fullmatch(line.text) or STARTS.match(line.text)
         if match is None or not match[1].isdigit() or int(match[1]) not in firsts:
             continue
-        if unit and unit.match(line.text[match.end() :]):
+        words = line.text[match.end() :]
+        if words[:1].islower() or (unit and unit.match(words)):
             continue
         heads = _heads(lines[i:], last)
         if not heads or heads[0][0] != 0 or (unbroken and len(heads) != len(lines) - i):
@@ -210,6 +213,8 @@ def _score(lines: Sequence[Line], k: int, start: int, end: int, head: int, pack:
     score = _score_before(text[:start], head, pack)
     if score <= -3:
         return score
+    if score == LAST_RESORT:
+        return score if _score_after(after or " ", pack) >= 0 else -3.0
     if not after:
         following = lines[k + 1].text if k + 1 < len(lines) else ""
         unit = pack.pattern("notes", "after")
@@ -222,13 +227,10 @@ def _score_before(before: str, head: int, pack: Pack) -> float:
         return -2.0
     last = before[-1]
     if head:
-        run = before[len(before) - head :]
-        glued_to = before[: len(before) - head]
-        if YEAR.fullmatch(run):
-            return 2.0
-        return 0.4 if glued_to.endswith("/") or (glued_to and not glued_to[-1].isdigit() and head >= 1) else -4.0
+        run, glued_to = before[len(before) - head :], before[: len(before) - head]
+        return 2.0 if YEAR.fullmatch(run) else LAST_RESORT if glued_to.endswith("/") else -5.0
     if last in CLOSING:
-        return 3.0 if not _inside_number(before) else 1.5
+        return -5.0 if ABBREVIATED.search(before) else 3.0 if not _inside_number(before) else 1.5
     if last in OPENING or last in "-–—.":
         return -5.0
     unlikely = pack.pattern("notes", "before")
