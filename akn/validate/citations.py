@@ -23,16 +23,18 @@ PORTION = r"!\w+(?:~[\w.~-]+)?"
 IRI = re.compile(rf"{WORK}(?:/[a-z]{{3}}@(?:\d{{4}}-\d\d-\d\d)?)?(?:/{PORTION})?")
 _WORK = re.compile(WORK)
 _FRBR = re.compile(rf"{WORK}(?:/[a-z]{{3}}@)?(?:/(?:!\w+)?(?:\.xml)?)?(?<!/)")
-_SYMBOL = re.compile(r"[A-Z][A-Za-z.]*(?:-[A-Z]+)?(?:/[\w.()-]+(?: ?\([\w ]+\))?)+(?: [A-Z]\b)?(?: ?\([\dIVXLC]+\))?")
+_SYMBOL = re.compile(
+    r"[A-Z][A-Za-z.]*(?:-[A-Z]+)?(?:/[\w.()-]+(?: ?\([\w ]+\))?)+(?: [A-Z]\b(?![/.-]))?(?: ?\([\dIVXLC]+\))?"
+)
 # What in the words of a reference is a symbol or a number: A/C.2/79/L.29; 58/208, ES-10/23, 1/CP.21; 1373 (2001),
 # 217 A (III).
 _CITED = re.compile(
     rf"(?<![\w/.-])(?:{_SYMBOL.pattern}"
-    r"|(?:E?S-)?\d+/[A-Z]*\.?\d+(?:[A-Z]\b)?"
+    r"|(?:E?S-)?\d+/[A-Z]*\.?\d+(?: ?[A-Z]\b(?![/.-]))?"
     r"|\d+(?: ?[A-Z])? ?\((?:\d{4}|[IVXLC]+)\))"
 )
 _PARTS = re.compile(r"\d+|[A-Za-z]+")
-_JOINT = re.compile(r"-(?=[A-Z]+/)")
+_JOINT = re.compile(r"[-–](?=[A-Z]+/)")
 _SHORT = re.compile(r"/(?:RES|Res|DEC|Dec|PRST)[/.]")
 # The body whose text a symbol of its series is, where the symbol alone decides it; the group's name is the actor's.
 _ORGAN = re.compile(
@@ -115,11 +117,25 @@ def _same(symbol: str, number: str) -> bool:
     """Whether a number is that of a symbol: its last parts for resolutions and their like, else all of them."""
     printed, written = parts(symbol), parts(number)
     if _SHORT.search(symbol):
-        return printed[-len(written) :] == written
+        return _ends_in(printed, written)
     return written in (
         printed,
         parts(_JOINT.split(symbol)[0]),
     )  # of a document in two series, the first may stand for it
+
+
+def _ends_alike(printed: list[str], written: list[str]) -> bool:
+    """Whether one of two numbers is the end of the other; a letter after the printed one may be a word (58/208 A …)."""
+    if _ends_in(printed, written) or printed == written[-len(printed) :]:
+        return True
+    return len(printed[-1]) == 1 and printed[-1].isalpha() and _ends_alike(printed[:-1], written)
+
+
+def _ends_in(symbol: list[str], number: list[str]) -> bool:
+    """Whether a symbol ends in a number, words between its figures left out: UNEP/EA.2/Res.10 in 2-10."""
+    if symbol[-len(number) :] == number:
+        return True
+    return [part for part in symbol if part.isdecimal()] == number
 
 
 def parts(text: str) -> list[str]:
@@ -166,14 +182,13 @@ def _words(element: etree._Element, said: str, number: str, actor: str) -> list[
     """
     if not said.isascii():
         said = "".join(str(int(c)) if c.isdecimal() else c for c in said)
-    cited = _CITED.findall(said)
+    cited = _CITED.findall(_JOINT.sub(" ", said))
     if not cited:
         return []
     written = parts(number)
     for symbol in cited:
         printed = parts(symbol)
-        short = min(len(printed), len(written))
-        if printed[-short:] == written[-short:] or (not said.isascii() and sorted(printed) == sorted(written)):
+        if _ends_alike(printed, written) or (not said.isascii() and sorted(printed) == sorted(written)):
             organ = organ_of(symbol)
             if organ not in ("", actor):
                 message = f"The words {said!r} cite a text of {organ}; the IRI gives {actor}."

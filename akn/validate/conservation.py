@@ -42,13 +42,21 @@ def compare(source: Transcript, output: Transcript) -> list[Finding]:
     same_notes = [(n.marker, note_text(n)) for n in source.notes] == [(n.marker, note_text(n)) for n in output.notes]
     if same_text and same_notes:
         return []
-    found = [] if same_notes else compare_notes(source.notes, output.notes)
+    unmarked = _unmarked(source)
+    found = [] if same_notes else compare_notes(source.notes, output.notes, unmarked)
     if not same_text:
-        found = [*_Comparison(_Side(source.main), _Side(output.main)).findings(found), *found]
+        comparison = _Comparison(_Side(source.main), _Side(output.main), unmarked)
+        found = [*comparison.findings(found), *found]
     if len(found) > MOST:
         left = Finding("more-differences", f"{len(found) - MOST} more differences are not listed.", "error")
         return [*found[:MOST], left]
     return found
+
+
+def _unmarked(source: Transcript) -> Counter[str]:
+    """The markers of notes that no place in the source's text carries: where they stand in an output is free."""
+    marks = Counter(marker for line in source.main for _, marker in line.markers)
+    return Counter(note.marker for note in source.notes) - marks
 
 
 class _Side:
@@ -110,11 +118,13 @@ class _Side:
 class _Comparison:
     """The differences of two main texts.
 
-    gaps     stretches that differ, in order; moved the (source start, output start, length) of what stands elsewhere
+    unmarked markers of notes that the source's text does not carry
+    gaps     stretches that differ, in order; moved: the (source start, output start, length) of what stands elsewhere
     """
 
     source: _Side
     output: _Side
+    unmarked: Counter[str]
     gaps: list[Gap] = field(default_factory=list)
     moved: list[tuple[int, int, int]] = field(default_factory=list)
 
@@ -255,7 +265,11 @@ class _Comparison:
                     f"{self._before(self.output, same[0])} in the output."
                 )
                 found.append(self._finding("moved-note", message, at, path))
+        free = self.unmarked.copy()
         for at, marker in spare:
+            if free[marker] > 0:
+                free[marker] -= 1
+                continue
             before = self._before(self.output, at)
             message = f"The output has a note marked {marker} after {before}; the source has none there."
             found.append(Finding("added-note", message, "error", path=self.output.line(max(0, at - 1)).path))

@@ -5,6 +5,7 @@ Where a note stands in the text is the business of `conservation`.
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 
 from akn.model import Finding
@@ -14,8 +15,11 @@ from akn.validate.transcript import NoteText, note_text
 SHOWN = 60  # characters quoted
 
 
-def compare_notes(source: tuple[NoteText, ...], output: tuple[NoteText, ...]) -> list[Finding]:
-    """Findings `missing-note`, `added-note`, `moved-note`, `changed-note` on two lists of notes, in reading order."""
+def compare_notes(source: tuple[NoteText, ...], output: tuple[NoteText, ...], unmarked: Counter[str]) -> list[Finding]:
+    """Findings `missing-note`, `added-note`, `moved-note`, `changed-note` on two lists of notes, in reading order.
+
+    `unmarked` counts the markers of source notes that the text does not carry: their order is free.
+    """
     a = [(note.marker, note_text(note)) for note in source]
     b = [(note.marker, note_text(note)) for note in output]
     found: list[Finding] = []
@@ -35,6 +39,8 @@ def compare_notes(source: tuple[NoteText, ...], output: tuple[NoteText, ...]) ->
             code, message = "missing-note", f"The output lacks note {note.marker}: '{_shown(a[i][1])}'."
         else:
             new.remove(twin)
+            if unmarked[note.marker]:
+                continue
             code, message = "moved-note", f"Note {note.marker} stands in another place among the notes of the output."
         found.append(Finding(code, message, "error", note.page, note.line, "" if twin is None else output[twin].path))
     for j in new:

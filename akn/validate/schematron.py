@@ -1,7 +1,7 @@
 """Runs the Schematron profile `schemas/akn4un.sch`.
 
 The schema is plain ISO Schematron and any standard tool runs it. The standard route, three stylesheets that make a
-fourth, reports every rule that was tried and walks the document once more for each pattern: it takes three times as
+fourth, reports every rule that was tried and walks the document once more for each pattern: it takes nearly twice as
 long. Here the schema becomes one stylesheet that says only what fails. It reads that part of Schematron which the
 profile uses: ns, let, rule, assert, name, value-of, and XSLT's key. The tests hold both routes to the same findings.
 """

@@ -106,6 +106,15 @@ def test_two_notes_that_change_places() -> None:
     assert compare(given, Transcript(given.main, notes))
 
 
+def test_a_note_that_the_source_does_not_mark_may_stand_anywhere() -> None:
+    text = Line("One two three.")
+    loose = Transcript((text,), (NoteText("1", (Line("See four."),)),))
+    placed = Transcript((replace(text, markers=((14, "1"),)),), loose.notes)
+    assert compare(loose, placed) == []
+    assert [f.code for f in compare(loose, Transcript((text,)))] == ["missing-note"]
+    assert [f.code for f in compare(Transcript((text,)), placed)] == ["added-note"]
+
+
 def test_mark_up_is_no_difference() -> None:
     assert compare(source(), read_transcript(broken("//a:ref[text()='88/208']", unwrap))) == []
 
