@@ -138,6 +138,14 @@ def _ends_in(symbol: list[str], number: list[str]) -> bool:
     return [part for part in symbol if part.isdecimal()] == number
 
 
+def _volume(number: list[str]) -> list[str]:
+    """A number without the volume or part, which is written in many ways: (Vol. II), (PartI), (Resumption 1)."""
+    for index, part in enumerate(number):
+        if index and part.startswith(("part", "vol", "resumption", "sect", "closed", "supp")):
+            return number[:index]
+    return number
+
+
 def parts(text: str) -> list[str]:
     """The words and figures of a symbol or number: `A/RES/217 A (III)` and `A-RES-217A-III` have the same."""
     return [part.lower() for part in _PARTS.findall(text)]
@@ -185,9 +193,9 @@ def _words(element: etree._Element, said: str, number: str, actor: str) -> list[
     cited = _CITED.findall(_JOINT.sub(" ", said))
     if not cited:
         return []
-    written = parts(number)
+    written = _volume(parts(number))
     for symbol in cited:
-        printed = parts(symbol)
+        printed = _volume(parts(symbol))
         if _ends_alike(printed, written) or (not said.isascii() and sorted(printed) == sorted(written)):
             organ = organ_of(symbol)
             if organ not in ("", actor):
