@@ -12,7 +12,7 @@ from typing import cast
 from lxml import etree
 
 from akn.model import Finding
-from akn.validate.places import AKN, LENGTH, finding, words
+from akn.validate.places import AKN, LENGTH, finding, printed
 
 _MONTH = r"(?:0[1-9]|1[0-2])"
 WORK = (
@@ -24,13 +24,13 @@ IRI = re.compile(rf"{WORK}(?:/[a-z]{{3}}@(?:\d{{4}}-\d\d-\d\d)?)?(?:/{PORTION})?
 _WORK = re.compile(WORK)
 _FRBR = re.compile(rf"{WORK}(?:/[a-z]{{3}}@)?(?:/(?:!\w+)?(?:\.xml)?)?(?<!/)")
 _SYMBOL = re.compile(
-    r"[A-Z][A-Za-z.]*(?:-[A-Z]+)?(?:/[\w.()-]+(?: ?\([\w ]+\))?)+(?: [A-Z]\b(?![/.-]))?(?: ?\([\dIVXLC]+\))?"
+    r"[A-Z][A-Za-z.]*(?:-[A-Z]+)?(?:/[\w.()-]+(?: ?\([\w ]+\))?)+(?: [A-Z](?![A-Za-z0-9/.-]))?(?: ?\([\dIVXLC]+\))?"
 )
 # What in the words of a reference is a symbol or a number: A/C.2/79/L.29; 58/208, ES-10/23, 1/CP.21; 1373 (2001),
 # 217 A (III).
 _CITED = re.compile(
     rf"(?<![\w/.-])(?:{_SYMBOL.pattern}"
-    r"|(?:E?S-)?\d+/[A-Z]*\.?\d+(?: ?[A-Z]\b(?![/.-]))?"
+    r"|(?:E?S-)?\d+/[A-Z]*\.?\d+(?: ?[A-Z](?![A-Za-z0-9/.-]))?"
     r"|\d+(?: ?[A-Z])? ?\((?:\d{4}|[IVXLC]+)\))"
 )
 _PARTS = re.compile(r"\d+|[A-Za-z]+")
@@ -115,20 +115,27 @@ def _symbol(element: etree._Element, symbol: str, number: str, actor: str) -> li
 
 def _same(symbol: str, number: str) -> bool:
     """Whether a number is that of a symbol: its last parts for resolutions and their like, else all of them."""
-    printed, written = parts(symbol), parts(number)
+    whole, written = parts(symbol), parts(number)
     if _SHORT.search(symbol):
-        return _ends_in(printed, written)
+        return _ends_in(whole, written)
     return written in (
         printed,
         parts(_JOINT.split(symbol)[0]),
     )  # of a document in two series, the first may stand for it
 
 
-def _ends_alike(printed: list[str], written: list[str]) -> bool:
-    """Whether one of two numbers is the end of the other; a letter after the printed one may be a word (58/208 A …)."""
-    if _ends_in(printed, written) or printed == written[-len(printed) :]:
+def _ends_alike(said: list[str], written: list[str]) -> bool:
+    """Whether one of two numbers is the end of the other.
+
+    A letter after the number may be the first of several parts (A to E) or a word (58/208 A …).
+    """
+    if _ends_in(said, written) or said == written[-len(said) :]:
         return True
-    return len(printed[-1]) == 1 and printed[-1].isalpha() and _ends_alike(printed[:-1], written)
+    if len(said) == 1 or len(said[-1]) > 1 or said[-1].isdecimal():
+        return False
+    if said == written[: len(said)]:
+        return all(len(part) == 1 for part in written[len(said) :])
+    return _ends_in(said[:-1], written) or said[:-1] == written[1 - len(said) :]
 
 
 def _ends_in(symbol: list[str], number: list[str]) -> bool:
@@ -177,7 +184,7 @@ def _reference(element: etree._Element, catalogue: dict[str, set[str]]) -> list[
         others = " and ".join(sorted(actors))
         message = f"The reference to {number} names the body {actor}; the entry of that work names {others}."
         found.append(finding(element, "reference-organ", message))
-    said = " ".join((words(element) if len(element) else element.text or "").split())
+    said = " ".join((printed(element) if len(element) else element.text or "").split())
     if said.replace("/", "-") != number and any(c.isdigit() for c in said):
         found.extend(_words(element, said, number, actor))
     return found
@@ -195,8 +202,8 @@ def _words(element: etree._Element, said: str, number: str, actor: str) -> list[
         return []
     written = _volume(parts(number))
     for symbol in cited:
-        printed = _volume(parts(symbol))
-        if _ends_alike(printed, written) or (not said.isascii() and sorted(printed) == sorted(written)):
+        number_said = _volume(parts(symbol))
+        if _ends_alike(number_said, written) or (not said.isascii() and sorted(number_said) == sorted(written)):
             organ = organ_of(symbol)
             if organ not in ("", actor):
                 message = f"The words {said!r} cite a text of {organ}; the IRI gives {actor}."

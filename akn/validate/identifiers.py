@@ -14,7 +14,7 @@ from typing import cast
 from lxml import etree
 
 from akn.model import Finding
-from akn.validate.places import LENGTH, NS, finding, words
+from akn.validate.places import LENGTH, NS, finding, printed
 
 ABBREVIATIONS = {
     "alinea": "al", "article": "art", "attachment": "att", "blockList": "list", "chapter": "chp", "component": "cmp",
@@ -52,7 +52,7 @@ _PLAIN = {
     )
 }  # fmt: skip
 _COUNT = re.compile(r"(?:_\d+(?:-\d+)?)?").fullmatch
-_META_TAG, _NUM, _NOTE = f"{NS}meta", f"{NS}num", f"{NS}authorialNote"
+_META_TAG, _NUM = f"{NS}meta", f"{NS}num"
 _identified = etree.XPath(".//*[@eId]")
 # Elements of the metadata whose eIds follow the convention; those of the references are names of their own.
 _META = frozenset({"keyword", "eventRef", "step", "voting", "quorum", "count"})
@@ -78,9 +78,7 @@ def number_of(element: etree._Element) -> str:
     num = next(iter(element), None)  # first in every element that has one
     if num is None or num.tag != _NUM:
         return ""
-    text = num.text or ""
-    for part in num:
-        text += ("" if part.tag == _NOTE else words(part)) + (part.tail or "")
+    text = printed(num)
     if not text.isascii():
         text = "".join(str(unicodedata.decimal(c, c)) for c in text)
     return text.strip()
@@ -166,51 +164,49 @@ class _Walk:
 
     def number(self, element: etree._Element, tag: str, prefix: str, number: str) -> None:
         """Hold the number in an eId, and in the run of paragraphs, against the printed one."""
-        printed = number_of(element)
-        if not _agrees(number, printed):
+        label = number_of(element)
+        if not _agrees(number, label):
             # The second of two with one number is para_5-2.
             first, _, count = number.rpartition("-")
-            again = (
-                count.isdigit() and _agrees(first, printed) and element.get("eId", "").rpartition("-")[0] in self.seen
-            )
+            again = count.isdigit() and _agrees(first, label) and element.get("eId", "").rpartition("-")[0] in self.seen
             if not again:
-                self.found.extend(_wrong_number(element, element.get("eId", ""), printed))
+                self.found.extend(_wrong_number(element, element.get("eId", ""), label))
         if tag == "paragraph":
-            self.found.extend(_sequence(element, prefix, printed, self.numbers))
+            self.found.extend(_sequence(element, prefix, label, self.numbers))
 
 
-def _agrees(number: str, printed: str) -> bool:
+def _agrees(number: str, label: str) -> bool:
     """Whether the number in an eId is the printed one; of other scripts only digits are read here."""
-    if not printed:
+    if not label:
         return number.isdigit()
-    if printed.strip(".()") == number:
+    if label.strip(".()") == number:
         return True
-    if printed.isascii():
-        runs = _RUNS.findall(printed)
+    if label.isascii():
+        runs = _RUNS.findall(label)
         if any(number.casefold() == "-".join(runs[k:]).casefold() for k in range(len(runs))):
             return True
         return bool(runs) and (ordinal := _ORDINAL.match(runs[-1])) is not None and ordinal[1] == number
-    digits = re.findall(r"\d+", printed)
+    digits = re.findall(r"\d+", label)
     return bool(number) and not (digits and number.isdigit() and number not in digits)
 
 
-def _wrong_number(element: etree._Element, eid: str, printed: str) -> list[Finding]:
+def _wrong_number(element: etree._Element, eid: str, label: str) -> list[Finding]:
     """The finding on a number that is not the printed one, none where letters of another alphabet stand beside it.
 
     In Spanish the point after n) is ñ): from there on the printed letter is not the one of the eId.
     """
     parent = element.getparent()
-    if parent is not None and not printed[:2].strip("(").isdigit():
+    if parent is not None and not label[:2].strip("(").isdigit():
         alphabet = "".join(number_of(sibling) for sibling in parent if sibling.tag == element.tag)
         if not alphabet.isascii():
             return []
-    says = f"is numbered {printed}" if printed else "has no number"
+    says = f"is numbered {label}" if label else "has no number"
     return [finding(element, "eid-number", f"The {element.tag[LENGTH:]} with the eId {eid} {says}.")]
 
 
-def _sequence(element: etree._Element, group: str, printed: str, numbers: dict[str, int]) -> list[Finding]:
+def _sequence(element: etree._Element, group: str, label: str, numbers: dict[str, int]) -> list[Finding]:
     """Hold a paragraph's number against the one before it in its scope."""
-    bare = printed.strip(".() ")
+    bare = label.strip(".() ")
     if not bare.isdecimal():
         return []
     number, before = int(bare), numbers.get(group)

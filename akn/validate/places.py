@@ -14,6 +14,7 @@ from akn.model import Finding, Severity
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 NS = f"{{{AKN}}}"
 LENGTH = len(NS)
+_NOTE = f"{NS}authorialNote"
 COMPONENT, ROOT = f"{NS}component", f"{NS}akomaNtoso"
 
 
@@ -25,6 +26,16 @@ def name_of(element: etree._Element) -> str:
 def words(element: etree._Element) -> str:
     """All the text in an element, as it stands."""
     return "".join(cast("list[str]", list(element.itertext())))
+
+
+def printed(element: etree._Element) -> str:
+    """The text in an element as it stands in the line: without that of notes."""
+    text = element.text or ""
+    for part in element:
+        if part.tag != _NOTE and isinstance(part.tag, str):
+            text += printed(part) if len(part) else part.text or ""
+        text += part.tail or ""
+    return text
 
 
 def line_of(element: etree._Element) -> int:

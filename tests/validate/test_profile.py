@@ -195,6 +195,8 @@ def test_symbols_and_numbers(symbol: str, number: str, agrees: bool) -> None:
         ("A/C.2/88/L.9", "A-C.2-88-L.9-Rev.1", False),
         ("resolutions 88/208 A and 88/209", "88-208A", True),
         ("88/208 B", "88-208A", False),
+        ("第88/208 A号决议", "88-208A", True),
+        ("88/208 A至E", "88-208A-E", True),
         ("1/CP.21", "1-CP.21", True),
         ("ES-10/23", "ES-10-23", True),
         ("E.96.IV.13", "E.96.IV.13", True),

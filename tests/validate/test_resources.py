@@ -12,7 +12,7 @@ from akn.validate import resources
 def test_in_an_installed_package_the_schemas_are_inside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "schemas").mkdir()
     (tmp_path / "schemas" / "akn4un.sch").write_bytes(b"<installed/>")
-    monkeypatch.setattr(resources.resources, "files", lambda package: tmp_path)
+    monkeypatch.setattr("importlib.resources.files", lambda package: tmp_path)
     assert resources.schema("akn4un.sch") == b"<installed/>"
     assert resources.schema("SHA256SUMS").endswith(b"xml.xsd\n")  # not installed: the checkout's
 
