@@ -197,7 +197,7 @@ def _words(element: etree._Element, said: str, number: str, actor: str) -> list[
     """
     if not said.isascii():
         said = "".join(str(int(c)) if c.isdecimal() else c for c in said)
-    cited = _CITED.findall(_JOINT.sub(" ", said))
+    cited = _CITED.findall(_JOINT.sub(" ", said).replace("–", "-"))
     if not cited:
         return []
     written = _volume(parts(number))

@@ -198,6 +198,7 @@ def test_symbols_and_numbers(symbol: str, number: str, agrees: bool) -> None:
         ("第88/208 A号决议", "88-208A", True),
         ("88/208 A至E", "88-208A-E", True),
         ("1/CP.21", "1-CP.21", True),
+        ("A/C.6/88/SR.1–28/Corrigendum", "A-C.6-88-SR.1-28-Corrigendum", True),
         ("ES-10/23", "ES-10-23", True),
         ("E.96.IV.13", "E.96.IV.13", True),
         ("vol. 1577, No. 27531", "1577-27531", True),
