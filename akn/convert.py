@@ -15,7 +15,7 @@ from akn.model import Document, Finding
 from akn.parse import parse as parse_layout
 from akn.read import Pages, SourceError, load, read
 from akn.validate import conservation
-from akn.validate.transcript import Line, NoteText, Transcript, read_transcript
+from akn.validate.transcript import Line, NoteText, Transcript
 from akn.write import serialise, write
 
 
@@ -110,7 +110,7 @@ def _written(document: Document, layout: Layout | None) -> Conversion:
     root, findings = write(document)
     checks = validate.check_tree(root)
     if layout is not None:
-        checks += conservation.compare(_transcript(layout), read_transcript(root))
+        checks += conservation.check(_transcript(layout), root)
     return Conversion(serialise(root), document, (*document.findings, *findings, *checks))
 
 

@@ -66,11 +66,11 @@ def _nodes(element: etree._Element) -> Iterator[Node]:
 
 
 def _node(element: etree._Element) -> Node:
-    number, heading = element.find(f"{NS}num"), element.find(f"{NS}heading")
+    number, headings = element.find(f"{NS}num"), element.findall(f"{NS}heading") + element.findall(f"{NS}subheading")
     kind = name_of(element)
     if kind == "container":
         kind = element.get("name", kind)
-    shown = _line(heading) if heading is not None else "" if kind in ("preamble",) else _first(element)
+    shown = " ".join(_line(each) for each in headings) or ("" if kind == "preamble" else _first(element))
     notes = sum(1 for note in element.iter(f"{NS}authorialNote") if _nearest(note) is element)
     inner = () if kind in ("coverPage", "preface", "conclusions") else tuple(_nodes(element))
     return Node(kind, "" if number is None else _line(number), shown, notes, inner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from akn.languages import Pack
 
@@ -29,7 +29,8 @@ class Openings:
 
     preambular: Mapping[str, str]
     operative: Mapping[str, str]
-    lengths: tuple[int, ...]
+    lengths: Mapping[str, tuple[int, ...]]  # of the phrases that begin with these characters, the longest first
+    head: int  # how many characters those are
     spaced: bool
 
     def match(self, text: str) -> Opening | None:
@@ -46,7 +47,9 @@ class Openings:
 
     def _at(self, text: str, phrases: Mapping[str, str]) -> Opening | None:
         start = LEAD.match(text).end()  # type: ignore[union-attr]
-        for length in self.lengths:
+        for length in self.lengths.get(text[start : start + self.head], ()):
+            if start + length > len(text):
+                continue
             words = text[start : start + length]
             key = phrases.get(words)
             if key is not None and not (self.spaced and text[start + length : start + length + 1].isalpha()):
@@ -54,9 +57,14 @@ class Openings:
         return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def openings(pack: Pack) -> Openings:
     """The opening phrases of a language pack."""
     preambular, operative = pack.table("preambular"), pack.table("operative")
-    lengths = tuple(sorted({len(p) for p in (*preambular, *operative)}, reverse=True))
-    return Openings(preambular, operative, lengths, pack.spaced)
+    phrases = (*preambular, *operative)
+    head = min((3, *map(len, phrases)))
+    lengths: dict[str, set[int]] = {}
+    for phrase in phrases:
+        lengths.setdefault(phrase[:head], set()).add(len(phrase))
+    longest_first = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
+    return Openings(preambular, operative, longest_first, head, pack.spaced)

@@ -151,7 +151,7 @@ def _anchored(part: Parts, tied: _Tied, places: Sequence[Place | None]) -> Itera
             cuts.setdefault(place.line, []).append((place, first + k))
     for i, line in enumerate(part.body):
         cut, ended = _cut(line, cuts.get(i, ()), tied.markers)
-        yield Placed(cut, part.page.number, i == 0, line.indent - margin, ended)
+        yield Placed(cut, part.page.number, i == 0, line.indent - margin, line.text, ended)
 
 
 def _cut(line: Line, cuts: Sequence[tuple[Place, int]], taken: list[str]) -> tuple[Line, bool]:

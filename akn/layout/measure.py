@@ -91,7 +91,7 @@ def _fitted(
     width_of: Callable[[str], float],
     spaced: bool,
 ) -> Measure:
-    widths = sorted(width_of(line) for line in lines if len(line) > 20)
+    widths = sorted(width_of(line if spaced else line.rstrip(HANGING)) for line in lines if len(line) > 20)
     full = widths[min(len(widths) - 1, int(len(widths) * 0.985))]
     firsts = sorted(width_of(a) for (a, _), is_first in zip(going_on, first, strict=True) if is_first)
     reach = firsts[-1 - len(firsts) // 20] if len(firsts) > 2 else full * 0.93

@@ -35,6 +35,7 @@ class Placed:
     page: int
     first: bool  # the first line of its page
     indent: float  # relative to the page's margin
+    printed: str = ""  # the whole line with its markers, as wide as it was printed
     marker_last: bool = False  # a note's marker ended the line
 
 
@@ -60,7 +61,8 @@ def join_lines(
     """The flow of lines as paragraphs."""
     judge = Judge(pack, gaps, indents)
     judge.step = _indent_step(flow)
-    judge.gauge = measure([p.line.text for p in flow], judge.opens, pack.spaced)
+    judge.gauge = measure([p.printed or p.line.text for p in flow], judge.opens, pack.spaced)
+    judge.marker_breaks = _breaks_after_markers(flow, judge.gauge, pack.spaced)
     blocks: list[Block] = []
     group: list[Placed] = []
     for placed in flow:
@@ -80,6 +82,16 @@ def _indent_step(flow: Sequence[Placed]) -> float:
     return min(1.5, inner[len(inner) // 2] / 2) if inner else 1.5
 
 
+def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, spaced: bool) -> bool:
+    """Whether some extractor's line ends at each note marker: lines that plainly go on have room left after one."""
+    for above, line in zip(flow, flow[1:], strict=False):
+        text, following = above.line.text, line.line.text
+        goes_on = following[:1].islower() if spaced else not TERMINAL.search(text)
+        if above.marker_last and goes_on and gauge and gauge.evidence(above.printed, following, False) > 3:
+            return True
+    return False
+
+
 class Judge:
     """Decides whether a line begins a paragraph."""
 
@@ -92,6 +104,9 @@ class Judge:
         self.spaced, self.gaps, self.indents = pack.spaced, gaps, indents
         self.gauge: Measure | None = None
         self.step = 1.5  # how much further in a line must begin to be indented
+        self.formula = pack.pattern("structure", "formula")
+        self.marker_breaks = False  # lines are broken after note markers, whatever room is left
+        self.in_preamble = False
         self.labels: list[Label] = []
         self.inline: set[str] = set()
 
@@ -118,7 +133,7 @@ class Judge:
         elif text[:1].islower():
             score -= 6.0
         elif not inside and self.openings.match(text):
-            score += (5.0 if before.endswith((",", ";")) else 2.5) if self.spaced else 1.5
+            score += self._opening(before)
         elif text[:1] in "“\"[":
             score += 0.5
         if STRONG.search(before):
@@ -128,6 +143,16 @@ class Judge:
         else:
             score -= 2.5
         return score
+
+    def _opening(self, before: str) -> float:
+        """Evidence of an opening phrase.
+
+        A capital after a comma is no accident. Where there are no capitals the same words go on sentences too: they
+        weigh more between the enacting formula and the first numbered paragraph.
+        """
+        if self.spaced:
+            return 5.0 if before.endswith((",", ";")) else 2.5
+        return 3.5 if self.in_preamble and before.endswith(("，", "；")) else 1.5
 
     def _numbered_title(self, text: str) -> bool:
         return bool(self.number and self.number.match(text))
@@ -154,8 +179,8 @@ class Judge:
             else:
                 score -= 4.0
         if self.gauge is not None and len(above.line.text) > 1:
-            room = self.gauge.evidence(above.line.text, line.line.text, above is first)
-            score += 0.5 if room > 0 and above.marker_last else room
+            room = self.gauge.evidence(above.printed or above.line.text, line.line.text, above is first)
+            score += 0.5 if room > 0 and above.marker_last and self.marker_breaks else room
         return score
 
     def took(self, placed: Placed, inside: bool) -> None:
@@ -164,7 +189,10 @@ class Judge:
         if not inside:
             self.inline.clear()
             label = read_label(text)
+            if self.formula is not None and self.formula.match(text) and TERMINAL.search(text):
+                self.in_preamble = True
             if label is not None:
+                self.in_preamble = self.in_preamble and label.dress != "dot"
                 self._remember(label)
                 text = text[label.end :]
         self.inline.update(_next_bodies(text))
