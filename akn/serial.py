@@ -20,7 +20,7 @@ _CONTROL = re.compile(
 def is_json(content: bytes | str) -> bool:
     """Whether content is to be read as the JSON of a parsed document."""
     start = content[:64].lstrip()
-    return start[:1] in ("{", b"{") and not start[:5] in ("{\\rtf", b"{\\rtf")
+    return start[:1] in ("{", b"{") and start[:5] not in ("{\\rtf", b"{\\rtf")
 
 
 def dumps(document: Document) -> bytes:
@@ -38,7 +38,9 @@ def loads(content: bytes | str, name: str) -> Document:
             raise SourceError(f"{name}: the text holds a control character, {found[0].decode()}, which XML cannot hold")
         return _DECODER.decode(content)
     except msgspec.ValidationError as error:
-        raise SourceError(f"{name}: not the JSON of a parsed document ({error}); `akn schema` prints its form") from None
+        raise SourceError(
+            f"{name}: not the JSON of a parsed document ({error}); `akn schema` prints its form"
+        ) from None
     except (msgspec.DecodeError, UnicodeError) as error:
         raise SourceError(f"{name}: broken JSON ({error})") from None
     except RecursionError:
