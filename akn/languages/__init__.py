@@ -14,7 +14,8 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-LETTER = re.compile(r"[^\W\d_]")
+# A word: a Chinese character, or a run of letters of any other script.
+WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+")
 
 
 class UnknownLanguage(ValueError):
@@ -44,9 +45,9 @@ class Pack:
         return bool(self.data["language"]["spaced"])
 
     @cached_property
-    def letters(self) -> re.Pattern[str]:
-        """Matches a character of the language's script."""
-        return re.compile(self.data["language"]["script"])
+    def words(self) -> re.Pattern[str]:
+        """Matches a word (in Chinese, a character) in the language's script."""
+        return re.compile(self.data["language"]["script"] + ("+" if self.spaced else ""))
 
     @cached_property
     def common_words(self) -> re.Pattern[str]:
@@ -77,17 +78,21 @@ def pack(code: str) -> Pack:
 
 
 def detect(text: str) -> str:
-    """The language of a text: the pack whose script its letters are written in and whose common words it uses most.
+    """The language of a text: the pack whose script its words are written in and whose common words it uses most.
 
-    Returns the ISO 639-2/T code, or "" where no pack's script fits half of the letters.
+    The first page decides: annexes list names in any script. Returns the ISO 639-2/T code, or "" where no pack's script
+    fits half of the words.
     """
-    sample = text[:20_000]
-    letters = len(LETTER.findall(sample)) or 1
+    return _fitting(text[:1_200]) or _fitting(text[:20_000])
+
+
+def _fitting(sample: str) -> str:
+    words = len(WORD.findall(sample)) or 1
     best, best_score = "", 0.0
     for code in codes():
         candidate = pack(code)
-        share = len(candidate.letters.findall(sample)) / letters
-        score = share + len(candidate.common_words.findall(sample)) / letters
+        share = len(candidate.words.findall(sample)) / words
+        score = share + len(candidate.common_words.findall(sample)) / words
         if share >= 0.5 and score > best_score:
             best, best_score = code, score
     return best

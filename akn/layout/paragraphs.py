@@ -104,6 +104,7 @@ class Judge:
         self.spaced, self.gaps, self.indents = pack.spaced, gaps, indents
         self.gauge: Measure | None = None
         self.step = 1.5  # how much further in a line must begin to be indented
+        self.runs_on = frozenset(layout.get("runs_on", ()))
         self.formula = pack.pattern("structure", "formula")
         self.marker_breaks = False  # lines are broken after note markers, whatever room is left
         self.in_preamble = False
@@ -132,8 +133,8 @@ class Judge:
             score += self._label(label, before)
         elif text[:1].islower():
             score -= 6.0
-        elif not inside and self.openings.match(text):
-            score += self._opening(before)
+        elif not inside and (opening := self.openings.match(text)):
+            score += self._opening(before, text[opening.start : opening.end])
         elif text[:1] in "“\"[":
             score += 0.5
         if STRONG.search(before):
@@ -144,7 +145,7 @@ class Judge:
             score -= 2.5
         return score
 
-    def _opening(self, before: str) -> float:
+    def _opening(self, before: str, phrase: str) -> float:
         """Evidence of an opening phrase.
 
         A capital after a comma is no accident. Where there are no capitals the same words go on sentences too: they
@@ -152,7 +153,8 @@ class Judge:
         """
         if self.spaced:
             return 5.0 if before.endswith((",", ";")) else 2.5
-        return 3.5 if self.in_preamble and before.endswith(("，", "；")) else 1.5
+        likely = self.in_preamble and before.endswith(("，", "；")) and phrase not in self.runs_on
+        return 3.5 if likely else 1.5
 
     def _numbered_title(self, text: str) -> bool:
         return bool(self.number and self.number.match(text))
