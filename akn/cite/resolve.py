@@ -118,8 +118,10 @@ def _pointed(printed: list[Printed], cited: list[list[Citation]], findings: list
         kept = []
         for c in each:
             if c.kind == "internal":
-                known = targets.setdefault(place.place[0], _targets(place.document))
-                if c.name not in known:
+                number = place.place[0]
+                if number not in targets:
+                    targets[number] = _targets(place.document)
+                if c.name not in targets[number]:
                     if c.name.startswith("#note/"):
                         findings.append(_dangling(place, c))
                     continue
