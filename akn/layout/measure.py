@@ -18,6 +18,9 @@ _NARROW = {250: " .,;|", 278: "ijlt:/\\!", 333: "frI()[]-“”\"", 180: "’‘
 _WIDTHS = {c: w for w, chars in _NARROW.items() for c in chars}
 FIRST_UNIT = re.compile(r"[^\s\-–/]+[\-–/]?")
 CJK_UNIT = re.compile(r"(?:[A-Za-z0-9./()\-%,]+|.)[，。；：、）》”！？]*")
+MOST_SLACK = 0.08
+LEAST_SLACK = 0.02
+NARROWEST = 60  # columns: a text block is not narrower
 HANGING = "，。；：、）》”！？,.;:)"
 
 
@@ -78,7 +81,8 @@ def measure(lines: Sequence[str], begins: Callable[[str], bool], spaced: bool) -
     """
     going_on = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if len(a) > 20 and _goes_on(a, b, spaced)][:600]
     if len(going_on) < 3:
-        return None
+        full = max((width(line) for line in lines), default=0)
+        return Measure(width, full, full, LEAST_SLACK, spaced) if full >= NARROWEST else None
     first = [begins(a) for a, _ in going_on]
     fitted = (_fitted(lines, going_on, first, width_of, spaced) for width_of in (width, proportional))
     return min(fitted, key=lambda m: m.slack)
@@ -97,7 +101,7 @@ def _fitted(
     reach = firsts[-1 - len(firsts) // 20] if len(firsts) > 2 else full * 0.93
     draft = Measure(width_of, full, full if reach > full * 0.98 else reach, 0.0, spaced)
     rooms = sorted(draft.room(a, b, is_first) for (a, b), is_first in zip(going_on, first, strict=True))
-    return replace(draft, slack=max(0.0, rooms[-1 - len(rooms) // 20]))
+    return replace(draft, slack=min(MOST_SLACK, max(0.0, rooms[-1 - len(rooms) // 20])))
 
 
 def _goes_on(line: str, following: str, spaced: bool) -> bool:

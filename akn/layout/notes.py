@@ -29,6 +29,7 @@ OPENING = frozenset("([{“‘«‹（《〈「『【$€£/")
 WANTED = 0.0  # a candidate scored lower is no marker
 CERTAIN = 20.0
 LAST_RESORT = 0.1  # "58/2081": the last digits of a number, where nothing better is found
+GROUP = re.compile(r"\s\d{3}(?!\d)")  # "3 505 700"
 ABBREVIATED = re.compile(r"/(?:[\w-]+/)*[A-Za-z]{1,8}\.$")  # "A/77/463/Add.2"
 
 
@@ -218,7 +219,7 @@ def _score(lines: Sequence[Line], k: int, start: int, end: int, head: int, pack:
     if not after:
         following = lines[k + 1].text if k + 1 < len(lines) else ""
         unit = pack.pattern("notes", "after")
-        return score + (-1.0 if unit and unit.match(following) and following[:1] != "(" else 1.0)
+        return score + (-4.0 if unit and unit.match(following) else 1.0)
     return score + _score_after(after, pack)
 
 
@@ -230,7 +231,7 @@ def _score_before(before: str, head: int, pack: Pack) -> float:
         run, glued_to = before[len(before) - head :], before[: len(before) - head]
         return 2.0 if YEAR.fullmatch(run) else LAST_RESORT if glued_to.endswith("/") else -5.0
     if last in CLOSING:
-        return -5.0 if ABBREVIATED.search(before) else 3.0 if not _inside_number(before) else 1.5
+        return -5.0 if ABBREVIATED.search(before) else 3.0 if not _inside_number(before) else 0.5
     if last in OPENING or last in "-–—.":
         return -5.0
     unlikely = pack.pattern("notes", "before")
@@ -249,8 +250,8 @@ def _score_before(before: str, head: int, pack: Pack) -> float:
 
 
 def _inside_number(before: str) -> bool:
-    """Whether the comma or stop before the digits follows a digit: "1,000" as well as "2008,3"."""
-    return before[-1] in ",." and before[-2:-1].isdigit() and not YEAR.fullmatch(before[-5:-1])
+    """Whether the comma or stop before the digits follows a digit: "1,000" and "9、11、16" as well as "2008,3"."""
+    return before[-1] in ",.、" and before[-2:-1].isdigit() and not YEAR.fullmatch(before[-5:-1])
 
 
 def _score_after(after: str, pack: Pack) -> float:
@@ -259,6 +260,8 @@ def _score_after(after: str, pack: Pack) -> float:
     if unit and words and unit.match(words):
         return -6.0
     first = after[0]
+    if GROUP.match(after):
+        return -6.0
     if first.isspace():
         return 1.0
     if first in "/-–—%％" or (first in ".,:" and after[1:2].isdigit()):

@@ -8,7 +8,7 @@ of the language pack, how the line above ends). No one sign decides; which are a
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -108,7 +108,7 @@ class Judge:
         self.formula = pack.pattern("structure", "formula")
         self.marker_breaks = False  # lines are broken after note markers, whatever room is left
         self.in_preamble = False
-        self.labels: list[Label] = []
+        self.labels: defaultdict[tuple[str, str], list[Label]] = defaultdict(list)
         self.inline: set[str] = set()
 
     def begins(self, above: Placed, line: Placed, first: Placed) -> bool:
@@ -162,7 +162,7 @@ class Judge:
     def _label(self, label: Label, before: str) -> float:
         if label.body in self.inline and label.dress != "dot":
             return -3.0
-        if any(follows(label, known) for known in self.labels):
+        if any(follows(label, known) for known in self.labels[_series(label)]):
             return 5.0
         if starts(label):
             return 4.0 if label.dress == "dot" or before.endswith((":", "：")) else 1.5
@@ -177,7 +177,7 @@ class Judge:
             if line.indent > above.indent + self.step:
                 score += 4.0
             elif above is first and min(line.indent, above.indent) > self.step:
-                score += 2.0  # where first lines are indented, two such lines are two paragraphs
+                score += 3.0  # where first lines are indented, two such lines are two paragraphs
             else:
                 score -= 4.0
         if self.gauge is not None and len(above.line.text) > 1:
@@ -200,14 +200,22 @@ class Judge:
         self.inline.update(_next_bodies(text))
 
     def _remember(self, label: Label) -> None:
-        for i, known in enumerate(self.labels):
-            if follows(label, known) or (starts(label) and label.dress == known.dress and label.dress != "paren"):
-                self.labels[i:] = [label]
-                return
-        if len(self.labels) < 6:
-            self.labels.append(label)
-        else:
-            self.labels[-1] = label
+        """Keep the last labels of each kind: those of lists inside lists go on side by side."""
+        known = self.labels[_series(label)]
+        if label.body.isdigit() and label.dress == "dot":
+            known.clear()
+        known.append(label)
+        del known[:-KEPT]
+
+
+KEPT = 6
+
+
+def _series(label: Label) -> tuple[str, str]:
+    """The kind of a label: its dress, and what its body is written in."""
+    body = label.body
+    written = "digits" if body.isdigit() else ("upper" if body.isupper() else "lower") if body.isascii() else "han"
+    return label.dress, written
 
 
 INLINE = re.compile(r"(?<=[\s，；、])[(（]([a-z]|[ivx]{1,4}|\d)[)）]")
