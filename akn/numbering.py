@@ -21,8 +21,8 @@ LABEL = re.compile(
     rf"""(?:
       [(（](?P<paren>\d{{1,3}}|[a-z]{{1,2}}|[ivxl]{{1,7}}|[A-Z]|[IVXL]{{1,7}}|[{CJK}]{{1,4}})[)）]   # (a) (iv) (二)
     | (?P<dot>\d{{1,3}}|[a-z]|[A-Z]|[IVXL]{{1,7}}|[{CJK}]{{1,4}})[.．、](?![\d.])                     # 12. A. IV. 一.
-    | (?P<half>[a-z]|\d{{1,3}})\)                                                                  # a)
-    | (?P<dash>[–—])(?=\s)                                                                     # –
+    | (?P<half>[a-z]{{1,2}}|[ivxl]{{1,7}}|\d{{1,3}})\)                                                                  # a)
+    | (?P<dash>[–—•●▪])(?=\s)                                                                     # –
     )\s*""",
     re.VERBOSE,
 )
@@ -111,7 +111,7 @@ def han(text: str) -> int:
 
 def follows(label: Label, previous: Label) -> bool:
     """Whether a label is the next after another of the same dress, in some series."""
-    if label.dress != previous.dress:
+    if label.dress != previous.dress and {label.dress, previous.dress} != {"half", "paren"}:
         return False
     if label.dress == "dash":
         return True

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from akn.languages import Pack
 from akn.layout.furniture import Parts, split_pages
 from akn.layout.notes import Place, assign, find_foot, split_foot
-from akn.layout.paragraphs import Block, Placed, join_lines, joined, page_margin
+from akn.layout.paragraphs import Block, Placed, join_lines, joined, page_margins
 from akn.model import Finding, Link, Note, Span
 from akn.read.pages import Line, Pages
 
@@ -105,7 +105,7 @@ def _unbroken(pages: Pages) -> Parts:
 def _tie(parts: Sequence[Parts], pack: Pack, wrapped: bool) -> _Tied:
     tied, last = _Tied([], [], [], []), 0
     ruled = any(part.foot for part in parts)
-    for part in parts:
+    for part, margin in zip(parts, page_margins([p.body for p in parts]), strict=True):
         if not ruled:
             part = _with_foot(part, last, wrapped, pack)
         carried, found = split_foot(part.foot, last)
@@ -114,7 +114,7 @@ def _tie(parts: Sequence[Parts], pack: Pack, wrapped: bool) -> _Tied:
             _carry(tied, carried, number)
         markers = [note.marker for note in found]
         places = assign(part.body, markers, pack) if markers else []
-        tied.flow += _anchored(part, tied, places)
+        tied.flow += _anchored(part, tied, places, margin)
         tied.markers += [note.printed for note in found]
         for note, place in zip(found, places, strict=True):
             tied.notes.append((note.marker, [Placed(x, number, False, 0) for x in note.lines]))
@@ -141,10 +141,9 @@ def _carry(tied: _Tied, lines: Sequence[Line], page: int) -> None:
     tied.flow += placed
 
 
-def _anchored(part: Parts, tied: _Tied, places: Sequence[Place | None]) -> Iterator[Placed]:
+def _anchored(part: Parts, tied: _Tied, places: Sequence[Place | None], margin: float) -> Iterator[Placed]:
     """The lines of a page with markers taken out (and added to `tied`) and `note` spans in their places."""
     first = len(tied.notes)
-    margin = page_margin(part.body)
     cuts: dict[int, list[tuple[Place, int]]] = {}
     for k, place in enumerate(places):
         if place is not None:

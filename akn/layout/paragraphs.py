@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from akn.languages import Pack
 from akn.layout.measure import Measure, measure
@@ -25,6 +26,9 @@ HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐]$")
 HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 HAN_MARK = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
 LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+FURTHEST = 12  # columns by which a first line is indented at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,20 @@ class Block:
     gap: bool = False
 
 
-def page_margin(lines: Sequence[Line]) -> float:
-    """The indent at which the lines of a page begin that go on from others: the outermost at which many do."""
+def page_margins(pages: Sequence[Sequence[Line]]) -> list[float]:
+    """For each page the indent at which lines begin that go on from others: the outermost at which many do.
+
+    A page on which every line begins at the same place may hold first lines only: it has the margin of the others.
+    """
+    margins = [_margin(lines) for lines in pages]
+    usual = median(margins) if margins else 0
+    return [
+        usual if len({line.indent for line in lines}) == 1 and usual < margin < usual + FURTHEST else margin
+        for lines, margin in zip(pages, margins, strict=True)
+    ]
+
+
+def _margin(lines: Sequence[Line]) -> float:
     counts = Counter(line.indent for line in lines)
     many = [indent for indent, times in counts.items() if times >= max(2, 0.15 * len(lines))]
     return min(many or counts, default=0)
@@ -175,7 +191,7 @@ class Judge:
             score += 5.0 if line.line.gap else -1.0
         if self.indents:
             if line.indent > above.indent + self.step:
-                score += 4.0
+                score += 6.0
             elif above is first and min(line.indent, above.indent) > self.step:
                 score += 3.0  # where first lines are indented, two such lines are two paragraphs
             else:
@@ -215,7 +231,7 @@ def _series(label: Label) -> tuple[str, str]:
     """The kind of a label: its dress, and what its body is written in."""
     body = label.body
     written = "digits" if body.isdigit() else ("upper" if body.isupper() else "lower") if body.isascii() else "han"
-    return label.dress, written
+    return "paren" if label.dress == "half" else label.dress, written
 
 
 INLINE = re.compile(r"(?<=[\s，；、])[(（]([a-z]|[ivx]{1,4}|\d)[)）]")

@@ -113,9 +113,17 @@ def _symbol(element: etree._Element, symbol: str, number: str, actor: str) -> li
     return found
 
 
+_PART = re.compile(r"(?<=\d)[A-Z](?:-[A-Z])?(?=$|-)")
+
+
 def _same(symbol: str, number: str) -> bool:
-    """Whether a number is that of a symbol: its last parts for resolutions and their like, else all of them."""
+    """Whether a number is that of a symbol: its last parts for resolutions and their like, else all of them.
+
+    A part of a resolution (50/70 M) stands in the document of the whole: the symbol may lack the letter.
+    """
     whole, written = parts(symbol), parts(number)
+    if _SHORT.search(symbol) and _ends_in(whole, parts(_PART.sub("", number))):
+        return True
     if _SHORT.search(symbol):
         return _ends_in(whole, written)
     return written in (

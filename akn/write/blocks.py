@@ -82,8 +82,12 @@ def _fill(element: _Element, unit: Unit, part: Part, of_text: bool) -> None:
             write_texts(content, unit.wrapup, part)
         return
     listed = of_text and any(inner.kind in _POINTS for inner in unit.units)
+    own = unit.kind in _POINTS
+    if own:  # a point keeps its words beside its number, as one without points inside does
+        _texts(element, "intro", unit.texts, part)
     holder = sub(element, "list") if listed else element
-    _texts(holder, "intro", unit.texts, part)
+    if not own:  # those of a paragraph introduce its list
+        _texts(holder, "intro", unit.texts, part)
     if not listed:
         _component_refs(element, unit, part)
     for inner in unit.units:
