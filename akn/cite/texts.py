@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from operator import is_
 
 from akn.model import Document, Text, Unit
 
@@ -118,19 +119,22 @@ def mapped(document: Document, change: Change) -> Document:
 
 
 def _texts(texts: tuple[Text, ...], change: Change) -> tuple[Text, ...]:
-    return tuple([change(t) for t in texts])
+    new = tuple([change(t) for t in texts])
+    return texts if all(map(is_, new, texts)) else new
 
 
 def _units(units: tuple[Unit, ...], change: Change) -> tuple[Unit, ...]:
-    return tuple([_unit(u, change) for u in units])
+    new = tuple([_unit(u, change) for u in units])
+    return units if all(map(is_, new, units)) else new
 
 
 def _unit(unit: Unit, change: Change) -> Unit:
-    return replace(
-        unit,
-        heading=_texts(unit.heading, change),
-        texts=_texts(unit.texts, change),
-        rows=tuple(tuple(_texts(row, change)) for row in unit.rows),
-        units=_units(unit.units, change),
-        wrapup=_texts(unit.wrapup, change),
-    )
+    """The unit with its paragraphs changed; itself where none is."""
+    heading = _texts(unit.heading, change)
+    texts = _texts(unit.texts, change)
+    rows = tuple([_texts(row, change) for row in unit.rows]) if unit.rows else unit.rows
+    units = _units(unit.units, change)
+    wrapup = _texts(unit.wrapup, change)
+    if heading is unit.heading and texts is unit.texts and units is unit.units and wrapup is unit.wrapup and not rows:
+        return unit
+    return replace(unit, heading=heading, texts=texts, rows=rows, units=units, wrapup=wrapup)

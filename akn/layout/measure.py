@@ -10,12 +10,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from akn.read.text import width
 
 # Widths of a Roman book face, in thousandths of an em.
 _NARROW = {250: " .,;|", 278: "ijlt:/\\!", 333: "frI()[]-“”\"", 180: "’‘'", 389: "sJ", 444: "aceézàèê", 556: "LEPFSZT", 611: "BCR", 722: "ADGHKNOQUVXYw", 889: "MW", 778: "m", 1000: "—"}  # fmt: skip
-_WIDTHS = {c: w for w, chars in _NARROW.items() for c in chars}
+_KNOWN = {ord(c): w for w, chars in _NARROW.items() for c in chars}
 FIRST_UNIT = re.compile(r"[^\s\-–/]+[\-–/]?")
 CJK_UNIT = re.compile(r"(?:[A-Za-z0-9./()\-%,]+|.)[，。；：、）》”！？]*")
 MOST_SLACK = 0.08
@@ -24,15 +25,23 @@ NARROWEST = 60  # columns: a text block is not narrower
 HANGING = "，。；：、）》”！？,.;:)"
 
 
+class _Widths(dict[int, int]):
+    """The width of each character in a proportional face, worked out when first asked for."""
+
+    def __missing__(self, character: int) -> int:
+        c = chr(character)
+        wide = unicodedata.east_asian_width(c) in "WF"
+        self[character] = found = _KNOWN.get(character) or (1000 if wide else 667 if c.isupper() else 500)
+        return found
+
+
+_WIDTHS = _Widths()
+
+
+@lru_cache(maxsize=4096)
 def proportional(text: str) -> float:
     """The width of a text in a proportional face, in thousandths of an em."""
-    total = 0.0
-    for c in text:
-        known = _WIDTHS.get(c)
-        if known is None:
-            known = 1000 if unicodedata.east_asian_width(c) in "WF" else 500 if not c.isupper() else 667
-        total += known
-    return total
+    return sum(map(_WIDTHS.__getitem__, map(ord, text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,10 @@ class Measure:
         `first`: the line is the first of its paragraph. Negative where the word would not have fitted.
         """
         full = self.first if first else self.full
-        return (full - self.width_of(f"{line} {unit}" if self.spaced else line + unit)) / full if (unit := self._unit(following)) else -1.0
+        unit = self._unit(following)
+        if not unit:
+            return -1.0
+        return (full - self.width_of(line) - self.width_of(f" {unit}" if self.spaced else unit)) / full
 
     def evidence(self, line: str, following: str, first: bool) -> float:
         """For (3, or 5 where much room is left) and against (-3) a paragraph's end after `line`.
@@ -84,8 +96,10 @@ def measure(lines: Sequence[str], begins: Callable[[str], bool], spaced: bool) -
         full = max((width(line) for line in lines), default=0)
         return Measure(width, full, full, LEAST_SLACK, spaced) if full >= NARROWEST else None
     first = [begins(a) for a, _ in going_on]
-    fitted = (_fitted(lines, going_on, first, width_of, spaced) for width_of in (width, proportional))
-    return min(fitted, key=lambda m: m.slack)
+    in_columns = _fitted(lines, going_on, first, width, spaced)
+    if in_columns.slack == 0:
+        return in_columns
+    return min(in_columns, _fitted(lines, going_on, first, proportional, spaced), key=lambda m: m.slack)
 
 
 def _fitted(

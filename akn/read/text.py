@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from statistics import median
 
 from akn.model import Finding, Link
@@ -81,12 +82,25 @@ def read_text(text: str, name: str) -> Pages:
     )
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """Columns that a text takes: two for a wide (Chinese) character, none for a combining mark."""
     if text.isascii():
         return len(text)
-    wide, zero = unicodedata.east_asian_width, unicodedata.combining
-    return sum(2 if wide(c) in "WF" else 0 if zero(c) else 1 for c in text)
+    return sum(map(_COLUMNS.__getitem__, map(ord, text)))
+
+
+class _Columns(dict[int, int]):
+    """The columns of each character, worked out when first asked for."""
+
+    def __missing__(self, character: int) -> int:
+        c = chr(character)
+        wide = unicodedata.east_asian_width(c) in "WF"
+        self[character] = found = 2 if wide else 0 if unicodedata.combining(c) else 1
+        return found
+
+
+_COLUMNS = _Columns()
 
 
 def _double_spaced(text: str) -> bool:
