@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from akn.read.pages import Line, Page
 
@@ -19,7 +20,14 @@ BARCODE = re.compile(r"\*\d{6,9}\*")
 RULE = re.compile(r"[_‗─—]{5,}")
 SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Za-z0-9.()-]*[A-Za-z0-9)])+(?:\s?\([^)]{1,14}\))?\*?")
 PIECES = re.compile(r"\s{3,}")
+# What ends the lines among which a running title is sought: a first number, or an enacting formula.
+BODY = re.compile(r"(?:1|I|一) ?[.．、](?:\s|$)|[^,，\d]{2,100}[,，]$")
 EDGE = 8  # lines at a page's head or foot that can be furniture
+FRONT = 60  # lines of the first page among which the title stands
+
+
+ENDS = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
+NUMBERED = re.compile(r"^(?:S-|ES-)?\d+/\d+(?: ?[A-Z])?\.\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +40,53 @@ class Parts:
     dropped: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """The first lines of a document, where its title stands: their characters, and where each line begins and ends."""
+
+    text: str
+    starts: frozenset[int]
+    ends: frozenset[int]
+
+    def has_whole(self, words: str) -> bool:
+        """Whether words are one or more whole lines of the front."""
+        at = self.text.find(words)
+        while at >= 0:
+            if at in self.starts and at + len(words) in self.ends:
+                return True
+            at = self.text.find(words, at + 1)
+        return False
+
+
 def split_pages(pages: Sequence[Page]) -> tuple[Parts, ...]:
     """Each page's body, foot and furniture."""
     repeated = _repeated(pages)
-    opening = "".join("".join(line.text.split()) for line in pages[0].lines[:60]) if pages else ""
-    return tuple(_split(page, repeated, opening) for page in pages)
+    front = _front(pages[0].lines[:FRONT] if pages else ())
+    return tuple(_split(page, repeated, front) for page in pages)
+
+
+def _front(lines: Sequence[Line]) -> _Front:
+    text, starts, ends = "", set[int](), set[int]()
+    for line in lines:
+        for piece in PIECES.split(NUMBERED.sub("", line.text)):
+            starts.add(len(text))
+            text += "".join(piece.split())
+            ends.add(len(text))
+    return _Front(text, frozenset(starts), frozenset(ends))
 
 
 def _repeated(pages: Sequence[Page]) -> frozenset[str]:
-    """Lines that stand at the edge of more than one page after the first, digits aside."""
+    """Lines that stand at the head of most pages after the first and do not end like text."""
     seen: Counter[str] = Counter()
     for page in pages[1:]:
-        edge = page.lines if len(page.lines) <= 2 * EDGE else (*page.lines[:EDGE], *page.lines[-EDGE:])
-        seen.update({piece for line in edge for piece in PIECES.split(line.text)})
-    return frozenset(piece for piece, times in seen.items() if times > 1 and len(piece) > 3)
+        seen.update({piece for line in page.lines[:EDGE] for piece in PIECES.split(line.text)})
+    most = max(2, 0.6 * (len(pages) - 1))
+    return frozenset(piece for piece, times in seen.items() if times >= most and len(piece) > 3 and not ENDS.search(piece))
 
 
-def _split(page: Page, repeated: frozenset[str], opening: str) -> Parts:
+def _split(page: Page, repeated: frozenset[str], front: _Front) -> Parts:
     lines = page.lines
-    top = _edge(lines, page.number, repeated, opening)
+    top = _head(lines, page.number, repeated, front)
     bottom = len(lines) - _folios(tuple(reversed(lines[top:])), page.number)
     middle = lines[top:bottom]
     dropped = [*lines[:top], *lines[bottom:]]
@@ -60,61 +96,39 @@ def _split(page: Page, repeated: frozenset[str], opening: str) -> Parts:
     return Parts(page, middle[:rule], middle[rule + 1 :], (*dropped, middle[rule]))
 
 
-def _edge(lines: Sequence[Line], number: int, repeated: frozenset[str], opening: str) -> int:
-    """How many lines at this edge are furniture."""
-    count, head = 0, False
+def _head(lines: Sequence[Line], number: int, repeated: frozenset[str], front: _Front) -> int:
+    """How many lines at the head of a page are furniture.
+
+    Folios, job numbers, the symbol; and beside or next to the symbol the title, whole lines of the document's front.
+    """
+    count, title, symbol = 0, "", False
     for i, line in enumerate(lines[:EDGE]):
-        pieces = PIECES.split(line.text)
-        known = [_is_running(piece, number, i == 0) for piece in pieces]
-        if all(known):
-            head = head or any(SYMBOL.fullmatch(piece) for piece in pieces)
-        elif number > 1 and all(
-            k or piece in repeated or (head and _is_title(piece, opening)) or _title_beside_symbol(pieces, opening)
-            for k, piece in zip(known, pieces, strict=True)
-        ):
-            pass
-        elif number > 1 and i + 1 < len(lines) and _title_before_symbol(lines[i : i + 5], opening):
-            pass
-        else:
+        pieces = [] if JOB.fullmatch(line.text) else PIECES.split(line.text)
+        symbol = symbol or (number > 1 and any(SYMBOL.fullmatch(piece) for piece in pieces))
+        rest = [p for p in pieces if not _is_running(p, number) and not (number > 1 and p in repeated)]
+        if rest and (number == 1 or any(ENDS.search(piece) for piece in rest)):
             break
-        count = i + 1
+        title += "".join("".join(rest).split())
+        if not title or (symbol and front.has_whole(title)):
+            count = i + 1
     return count
 
 
 def _folios(lines: Sequence[Line], number: int) -> int:
     """How many lines at the foot are folios, job numbers and bar codes."""
     count = 0
-    for i, line in enumerate(lines[:EDGE]):
-        pieces = PIECES.split(line.text)
-        if not all(_is_running(piece, number, i == 0) and not SYMBOL.fullmatch(piece) for piece in pieces):
+    for line in lines[:EDGE]:
+        pieces = [] if JOB.fullmatch(line.text) else PIECES.split(line.text)
+        if not all(_is_running(piece, number) and not SYMBOL.fullmatch(piece) for piece in pieces):
             break
-        count = i + 1
+        count += 1
     return count
 
 
-def _is_running(piece: str, page: int, first: bool) -> bool:
+def _is_running(piece: str, page: int) -> bool:
     """A folio, a job number, a bar code; after the first page, also a symbol alone."""
     if JOB.fullmatch(piece) or BARCODE.fullmatch(piece):
         return True
     if FOLIO.fullmatch(piece):
-        return "/" in piece or not piece.isdigit() or (first and int(piece) == page) or int(piece) == page
+        return not piece.isdigit() or int(piece) == page
     return page > 1 and SYMBOL.fullmatch(piece) is not None
-
-
-def _is_title(piece: str, opening: str) -> bool:
-    return len(piece) > 8 and "".join(piece.split()) in opening
-
-
-def _title_beside_symbol(pieces: Sequence[str], opening: str) -> bool:
-    return len(pieces) > 1 and any(SYMBOL.fullmatch(p) for p in pieces) and all(SYMBOL.fullmatch(p) or _is_title(p, opening) for p in pieces)
-
-
-def _title_before_symbol(lines: Sequence[Line], opening: str) -> bool:
-    """Lines of the document's title that run down to a line with its symbol."""
-    for line in lines:
-        pieces = PIECES.split(line.text)
-        if any(SYMBOL.fullmatch(piece) for piece in pieces):
-            return True
-        if not all(_is_title(piece, opening) for piece in pieces):
-            return False
-    return False
