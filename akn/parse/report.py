@@ -15,7 +15,7 @@ from akn.languages import Pack
 from akn.layout.paragraphs import Block
 from akn.model import Document, Entity, Finding, Span, Step, Text, Unit
 from akn.numbering import han, read_label, roman
-from akn.parse import proceedings, states
+from akn.parse import proceedings, states, voting
 from akn.parse.masthead import Facts, mark, read_cover
 from akn.parse.resolution import deliberation, find_formula, is_annex
 from akn.parse.units import ENDS, LONGEST_HEADING, Body
@@ -151,8 +151,8 @@ def _rapporteur(text: Text, match: re.Match[str], pack: Pack, entities: dict[str
 
 def _narrative(blocks: Sequence[Block], pack: Pack) -> tuple[Body, list[_Draft], list[Finding]]:
     """The committee's own paragraphs, and the drafts that follow the recommending ones."""
-    keep = pack.pattern("report", "keep")
-    body = Body(pack, preambular=False, keep=lambda text: _is_vote_list(text, keep, body, pack))
+    blocks, listed = voting.regrouped(blocks, pack)
+    body = Body(pack, preambular=False)
     drafts: list[_Draft] = []
     current: _Draft | None = None
     for i, block in enumerate(blocks):
@@ -161,6 +161,9 @@ def _narrative(blocks: Sequence[Block], pack: Pack) -> tuple[Body, list[_Draft],
             current = _gather(current, block, drafts, body, pack)
             continue
         current = None
+        if i in listed and body.paragraph is not None:
+            (body.points[-1] if body.points else body.paragraph).texts.append(block.text)
+            continue
         body.add(block, blocks[i + 1 :])
         if kind := _recommends(content, pack):
             current = _Draft(kind)
@@ -213,17 +216,6 @@ def _add_draft(draft: _Draft, drafts: list[_Draft], body: Body) -> None:
     if body.paragraph is not None:
         body.paragraph.drafts.append(len(drafts))
     drafts.append(draft)
-
-
-def _is_vote_list(text: Text, keep: re.Pattern[str] | None, body: Body, pack: Pack) -> bool:
-    """Whether a paragraph is part of the lists of States after a vote."""
-    if keep and keep.match(text.content):
-        return True
-    last = body.paragraph.texts[-1].content if body.paragraph and body.paragraph.texts else ""
-    if not (keep and keep.match(last)) and not last.rstrip().endswith((":", "：")):
-        return False
-    found = states.find(text.content, pack)
-    return bool(found) and sum(e - s for s, e, _ in found) > 0.5 * len(text.content)
 
 
 def _drafts(drafts: Sequence[_Draft], pack: Pack, steps: Sequence[Step], actor: str) -> tuple[Document, ...]:
