@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 CJK_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 CJK_UNITS = {"十": 10, "百": 100}
@@ -40,6 +41,7 @@ class Label:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def read_label(text: str) -> Label | None:
     """The label that a text begins with, or None."""
     if text[:1] in ENCLOSED:

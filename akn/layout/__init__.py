@@ -39,18 +39,18 @@ class Layout:
 
 def unaccounted(pages: Pages, layout: Layout) -> tuple[Finding, ...]:
     """Every printed character must be in a paragraph, a note, a marker or the furniture: a finding where one is not."""
-    printed = _characters(line.text for page in pages.pages for line in page.lines)
     notes = (text.content for note in layout.notes for text in note.text)
-    kept = _characters((*(b.text.content for b in layout.blocks), *notes, *layout.dropped, *layout.markers))
-    if printed == kept:
+    printed = _squeezed(line.text for page in pages.pages for line in page.lines)
+    kept = _squeezed((*(b.text.content for b in layout.blocks), *notes, *layout.dropped, *layout.markers))
+    if len(printed) == len(kept) and sum(printed.encode()) == sum(kept.encode()):
         return ()
-    lost, gained = "".join((printed - kept).elements()), "".join((kept - printed).elements())
-    message = f"reading the layout lost the characters «{lost[:40]}» and gained «{gained[:40]}»"
-    return (Finding("layout-lost-text", message, "error"),)
+    lost, gained = Counter(printed) - Counter(kept), Counter(kept) - Counter(printed)
+    words = "".join(lost.elements())[:40], "".join(gained.elements())[:40]
+    return (Finding("layout-lost-text", f"reading the layout lost «{words[0]}» and gained «{words[1]}»", "error"),)
 
 
-def _characters(texts: Iterable[str]) -> Counter[str]:
-    return Counter("".join("".join(texts).split()))
+def _squeezed(texts: Iterable[str]) -> str:
+    return "".join("".join(texts).split())
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def lay_out(pages: Pages, pack: Pack) -> Layout:
     """
     parts = split_pages(pages.pages) if pages.wrapped else (_unbroken(pages),)
     spaced = _spaced_han(pages, pack)
-    tied = _tie(parts, pack, pages.wrapped)
+    tied = _tie(parts, pack, pages)
     if pages.wrapped:
         gaps = pages.gaps and _gaps_separate(tied.flow)
         blocks = join_lines(tied.flow, pack, gaps=gaps, indents=pages.indents, spaced_han=spaced)
@@ -102,12 +102,13 @@ def _unbroken(pages: Pages) -> Parts:
     return Parts(replace(pages.pages[0], lines=lines, links=links), lines, (), ())
 
 
-def _tie(parts: Sequence[Parts], pack: Pack, wrapped: bool) -> _Tied:
+def _tie(parts: Sequence[Parts], pack: Pack, pages: Pages) -> _Tied:
     tied, last = _Tied([], [], [], []), 0
     ruled = any(part.foot for part in parts)
-    for part, margin in zip(parts, page_margins([p.body for p in parts]), strict=True):
+    margins = page_margins([p.body for p in parts]) if pages.margin is None else [pages.margin] * len(parts)
+    for part, margin in zip(parts, margins, strict=True):
         if not ruled:
-            part = _with_foot(part, last, wrapped, pack)
+            part = _with_foot(part, last, pages.wrapped, pack)
         carried, found = split_foot(part.foot, last)
         number = part.page.number
         if carried:

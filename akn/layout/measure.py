@@ -17,8 +17,10 @@ from akn.read.text import width
 # Widths of a Roman book face, in thousandths of an em.
 _NARROW = {250: " .,;|", 278: "ijlt:/\\!", 333: "frI()[]-“”\"", 180: "’‘'", 389: "sJ", 444: "aceézàèê", 556: "LEPFSZT", 611: "BCR", 722: "ADGHKNOQUVXYw", 889: "MW", 778: "m", 1000: "—"}  # fmt: skip
 _KNOWN = {ord(c): w for w, chars in _NARROW.items() for c in chars}
-FIRST_UNIT = re.compile(r"[^\s\-–/]+[\-–/]?")
-CJK_UNIT = re.compile(r"(?:[A-Za-z0-9./()\-%,]+|.)[，。；：、）》”！？]*")
+# What print keeps together at the start of a line: a word up to its hyphen, "22 December", a whole symbol; "第 58/208", a
+# Chinese character with the marks that close it.
+FIRST_UNIT = re.compile(r"\d{1,2}\s[A-Z]\w+|[^\s\-–]+[\-–]?")
+CJK_UNIT = re.compile(r"(?:第?\s?[A-Za-z0-9./()\-%,]+|.)[，。；：、）》”！？]*")
 MOST_SLACK = 0.08
 LEAST_SLACK = 0.02
 NARROWEST = 60  # columns: a text block is not narrower

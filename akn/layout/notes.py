@@ -125,7 +125,7 @@ def _heads(lines: Sequence[Line], last: int) -> list[tuple[int, str, int]]:
             begins = not heads and last == 0  # nothing before it that these lines could go on from
             if number not in expected and not superscript and not begins and not (alone and (not heads or number < last)):
                 continue
-            last, expected = number, {number + 1}
+            last, expected = number, {number + 1, 1}
         heads.append((i, marker, match.end()))
     return heads
 

@@ -8,9 +8,11 @@ of the language pack, how the line above ends). No one sign decides; which are a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from statistics import median
 
 from akn.languages import Pack
@@ -58,7 +60,8 @@ def page_margins(pages: Sequence[Sequence[Line]]) -> list[float]:
     A page on which every line begins at the same place may hold first lines only: it has the margin of the others.
     """
     margins = [_margin(lines) for lines in pages]
-    usual = median(margins) if margins else 0
+    several = [m for m, lines in zip(margins, pages, strict=True) if len({line.indent for line in lines}) > 1]
+    usual = median(several) if several else min(margins, default=0)
     return [
         usual if len({line.indent for line in lines}) == 1 and usual < margin < usual + FURTHEST else margin
         for lines, margin in zip(pages, margins, strict=True)
@@ -85,6 +88,8 @@ def join_lines(
         if group and judge.begins(group[-1], placed, group[0]):
             blocks.append(joined(group, spaced_han))
             group = []
+        elif group and group[-1].marker_last and judge.marker_breaks:
+            placed = replace(placed, printed=f"{group[-1].printed} {placed.printed}")  # one line in print
         judge.took(placed, bool(group))
         group.append(placed)
     if group:
@@ -108,15 +113,29 @@ def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, spaced:
     return False
 
 
+LONGEST_FIXED = 60  # characters: a line that stands alone is not longer
+
+
+@lru_cache(maxsize=None)
+def _fixed_lines(pack: Pack) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
+    """Tests of a line: whether it stands alone; whether it always begins a paragraph."""
+    layout = pack.table("layout")
+    alone = re.compile("(?:" + "|".join(layout.get("alone", ["(?!)"])) + ")")
+    starts = [*layout.get("starts", []), pack.table("masthead").get("number", "(?!)")]
+    begins = re.compile("|".join(starts))
+    return (
+        lambda text: len(text) <= LONGEST_FIXED and alone.fullmatch(text) is not None,
+        lambda text: begins.match(text) is not None,
+    )
+
+
 class Judge:
     """Decides whether a line begins a paragraph."""
 
     def __init__(self, pack: Pack, gaps: bool, indents: bool) -> None:
         layout = pack.table("layout")
-        self.alone = re.compile("(?:" + "|".join(layout.get("alone", ["(?!)"])) + r")\Z")
-        self.starts = re.compile("|".join(layout.get("starts", ["(?!)"])))
+        self.alone, self.starts = _fixed_lines(pack)
         self.openings: Openings = openings(pack)
-        self.number = pack.pattern("masthead", "number")
         self.spaced, self.gaps, self.indents = pack.spaced, gaps, indents
         self.gauge: Measure | None = None
         self.step = 1.5  # how much further in a line must begin to be indented
@@ -130,9 +149,15 @@ class Judge:
     def begins(self, above: Placed, line: Placed, first: Placed) -> bool:
         """Whether `line` begins a paragraph; `above` is the line before it, `first` the first line of its paragraph."""
         text, before = line.line.text, above.line.text
+        if above is first and _is_label(before):
+            return False  # a number that stands alone on its line
         label = read_label(text)
         inside = self.indents and line.indent <= above.indent + self.step and not (above is first and line.indent > self.step)
         return self._words(before, text, label, inside) + self._layout(above, line, first) > 0
+
+    def _is_formula(self, text: str) -> bool:
+        """Whether a line is an enacting formula, which stands alone."""
+        return text.endswith((",", "，")) and self.formula is not None and self.formula.match(text) is not None
 
     def opens(self, text: str) -> bool:
         """Whether a line begins a paragraph by its words: a label or an opening phrase."""
@@ -142,7 +167,7 @@ class Judge:
         """Evidence of the words alone. `inside`: the line's indent is that of a line inside a paragraph."""
         if HYPHEN.search(before) and text[:1].islower():
             return -8.0
-        if self.alone.match(text) or self.alone.match(before) or self.starts.match(text) or self._numbered_title(text):
+        if self.alone(text) or self.alone(before) or self.starts(text) or self._is_formula(before):
             return 6.0
         score = 0.0
         if label is not None:
@@ -171,9 +196,6 @@ class Judge:
             return 5.0 if before.endswith((",", ";")) else 2.5
         likely = self.in_preamble and before.endswith(("，", "；")) and phrase not in self.runs_on
         return 3.5 if likely else 1.5
-
-    def _numbered_title(self, text: str) -> bool:
-        return bool(self.number and self.number.match(text))
 
     def _label(self, label: Label, before: str) -> float:
         if label.body in self.inline and label.dress != "dot":
@@ -207,8 +229,7 @@ class Judge:
         if not inside:
             self.inline.clear()
             label = read_label(text)
-            if self.formula is not None and self.formula.match(text) and TERMINAL.search(text):
-                self.in_preamble = True
+            self.in_preamble = self.in_preamble or self._is_formula(text)
             if label is not None:
                 self.in_preamble = self.in_preamble and label.dress != "dot"
                 self._remember(label)
@@ -222,6 +243,11 @@ class Judge:
             known.clear()
         known.append(label)
         del known[:-KEPT]
+
+
+def _is_label(text: str) -> bool:
+    label = read_label(text)
+    return label is not None and label.end >= len(text) and label.dress != "dash"
 
 
 KEPT = 6
@@ -288,18 +314,31 @@ def _tidy(text: Text) -> Text:
     if not SPACES.search(text.content):
         return text
     out: list[str] = []
-    moved: list[int] = []  # new offset of each old one
-    at = new = 0
+    ends: list[int] = []  # where each taken stretch ends in the old text …
+    taken: list[int] = [0]  # … and how much was taken up to there
+    at = 0
     for match in SPACES.finditer(text.content):
-        out.append(text.content[at : match.start()])
-        moved += range(new, new + match.start() - at)
-        new += match.start() - at
-        keep = 0 if HAN.match(text.content[match.start() - 1 : match.start()] or "a") and HAN.match(text.content[match.end() : match.end() + 1] or "a") else 1
-        moved += [new] + [new + keep] * (match.end() - match.start() - 1)
-        out.append(" " * keep)
-        new += keep
+        keep = 0 if _between_han(text.content, match.start(), match.end()) else 1
+        out += (text.content[at : match.start()], " " * keep)
+        ends.append(match.end())
+        taken.append(taken[-1] + match.end() - match.start() - keep)
         at = match.end()
-    moved += range(new, new + len(text.content) - at + 1)
     out.append(text.content[at:])
-    spans = tuple(replace(s, start=moved[s.start], end=moved[s.end]) for s in text.spans)
-    return replace(text, content="".join(out), spans=spans)
+    content = "".join(out)
+    moved = (
+        replace(s, start=_moved(s.start, ends, taken), end=_moved(s.end, ends, taken))
+        for s in text.spans
+    )
+    return replace(text, content=content, spans=tuple(moved))
+
+
+def _moved(offset: int, ends: Sequence[int], taken: Sequence[int]) -> int:
+    """An offset of the old text in the new one; one inside a stretch that was taken stands at its start."""
+    i = bisect_right(ends, offset)
+    new = offset - taken[i]
+    return min(new, ends[i] - taken[i + 1]) if i < len(ends) else new
+
+
+def _between_han(text: str, start: int, end: int) -> bool:
+    """Whether Chinese characters (or nothing) stand on both sides of a stretch."""
+    return (start == 0 or HAN.match(text[start - 1]) is not None) and (end == len(text) or HAN.match(text[end]) is not None)

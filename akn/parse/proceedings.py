@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from akn import dates
 from akn.cite import symbols
@@ -18,6 +19,8 @@ from akn.parse import states
 from akn.parse.masthead import mark
 
 SENTENCE = re.compile(r".+?(?:[.。](?=\s+[A-Z“]|[^\s\d]|\s*$)|$)", re.DOTALL)
+
+NEAR = 4  # characters between a State and the words that say for whom it speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,43 +55,38 @@ class Reader:
         """The units with dates, meetings and States marked; steps and votes are collected on the way."""
         return tuple(self._unit(unit) for unit in units)
 
-    def _unit(self, unit: Unit) -> Unit:
-        if unit.kind == "paragraph" and unit.texts:
-            return replace(unit, texts=self._paragraph(unit))
-        return replace(unit, units=self.read(unit.units)) if unit.units else unit
+    def _unit(self, unit: Unit, paragraph: str = "") -> Unit:
+        """A unit; inside a paragraph its points tell of the paragraph."""
+        told = unit.number if unit.kind == "paragraph" else paragraph
+        if unit.kind != "paragraph" and not paragraph:
+            return replace(unit, units=self.read(unit.units)) if unit.units else unit
+        texts = self._texts(unit.texts, told) if unit.texts else ()
+        return replace(unit, texts=texts, units=tuple(self._unit(inner, told) for inner in unit.units))
 
-    def _paragraph(self, unit: Unit) -> tuple[Text, ...]:
-        first, rest = unit.texts[0], unit.texts[1:]
+    def _texts(self, printed: Sequence[Text], paragraph: str) -> tuple[Text, ...]:
+        first, rest = printed[0], printed[1:]
         spans: list[Span] = []
-        acted = False
         for match in SENTENCE.finditer(first.content):
-            acted = self._sentence(match[0], match.start(), unit.number, spans) or acted
-        texts = [mark(first, *spans)]
-        if rest and self.votes and self.votes[-1].paragraph == unit.number:
-            texts += self._lists(rest)
-        else:
-            texts += rest
-        return tuple(texts)
+            self._sentence(match[0], match.start(), paragraph, spans)
+        marked = mark(first, *spans)
+        if rest and self.votes and self.votes[-1].paragraph == paragraph:
+            return (marked, *self._lists(rest))
+        return (marked, *rest)
 
-    def _sentence(self, sentence: str, at: int, paragraph: str, spans: list[Span]) -> bool:
+    def _sentence(self, sentence: str, at: int, paragraph: str, spans: list[Span]) -> None:
         self._moment(sentence, at, spans)
-        named = [symbol for _, _, symbol in symbols.find(sentence) if "/L." in symbol]
-        acted = False
+        named = [(start, symbol) for start, _, symbol in symbols.find(sentence) if "/L." in symbol]
         for pattern, act in self.acts:
             match = pattern.search(sentence)
             if match is None:
                 continue
-            acted = True
-            by = self._states(sentence, match, act, at, spans)
-            document = self._document(act, named, sentence, match)
-            step = Step(
-                act["outcome"], self.when.date, self.when.meeting, by, self._behalf(sentence, match), document, paragraph
-            )
-            self.steps.append(step)
+            document = self._document(act, named, sentence)
+            for by, role in self._agents(sentence, match, act, at, spans):
+                step = Step(act["outcome"], self.when.date, self.when.meeting, by, role, document, paragraph)
+                self.steps.append(step)
             self.when.document = document or self.when.document
             if "vote" in act and (vote := self._vote(sentence, act, document, paragraph)):
                 self.votes.append(vote)
-        return acted
 
     def _moment(self, sentence: str, at: int, spans: list[Span]) -> None:
         """The meeting and date that a sentence names are those of what it tells."""
@@ -116,42 +114,65 @@ class Reader:
                 self.when.date = value
                 spans.append(Span(at + match.start(), at + match.end(), "date", value))
 
-    def _states(self, sentence: str, match: re.Match[str], act: dict[str, str], at: int, spans: list[Span]) -> tuple[str, ...]:
-        """The States that acted: those named before the verb, or after it where the pattern says so."""
-        start, end = match.span("by") if match.groupdict().get("by") else (0, match.start())
+    def _agents(
+        self, sentence: str, match: re.Match[str], act: dict[str, str], at: int, spans: list[Span]
+    ) -> list[tuple[tuple[str, ...], str]]:
+        """Who acted, and in which role: the States named before the verb, or after it where the pattern says so."""
         if not act.get("by", True):
-            return ()
-        found = []
-        behalf = self.pack.pattern("report", "on_behalf")
-        hidden = [m.span() for m in behalf.finditer(sentence)] if behalf else []
+            return [((), "")]
+        start, end = next((match.span(g) for g in ("by", "by2") if match.groupdict().get(g)), (0, match.start()))
+        behalf = self._spans("on_behalf", sentence)
+        seated = self._spans("observers", sentence)
+        found: list[tuple[str, str]] = []
         for s, e, code in states.find(sentence[start:end], self.pack):
-            if any(a <= start + s < b for a, b in hidden):
+            first, last = start + s, start + e
+            if any(a <= first < b for a, b in behalf):
                 continue
-            found.append(code)
-            self.entities.setdefault(code, states.entity(code, sentence[start + s : start + e]))
-            new = states.span(at + start + s, at + start + e, code)
-            if not any(k.start < new.end and new.start < k.end for k in spans):
-                spans.append(new)
-        return tuple(dict.fromkeys(found))
+            self._named(sentence, first, last, code, at, spans)
+            beside = next((sentence[a:b] for a, b in behalf if 0 <= a - last <= NEAR), "")
+            role = self._role(beside) if beside else ""
+            if not role and any(a <= first < b for a, b in seated):
+                role = self._observer()
+            found.append((code, role))
+        if not found:
+            return [((), self._role(sentence[slice(*behalf[0])]) if behalf else "")]
+        grouped = groupby(dict.fromkeys(found), key=lambda each: each[1])
+        return [(tuple(code for code, _ in each), role) for role, each in grouped]
 
-    def _behalf(self, sentence: str, match: re.Match[str]) -> str:
-        groups = self.pack.table("report").get("groups", {})
-        behalf = self.pack.pattern("report", "on_behalf")
-        found = behalf.search(sentence) if behalf else None
-        if found is None:
-            return ""
-        for words, key in groups.items():
-            if words in found[0]:
-                self.entities.setdefault(f"onBehalfOf-{key}", Entity("Role", f"onBehalfOf-{key}", f"/akn/ontology/role/un/onBehalfOf/{key}", words))
-                return f"onBehalfOf-{key}"
+    def _spans(self, rule: str, sentence: str) -> list[tuple[int, int]]:
+        found = self.pack.pattern("report", rule)
+        return [m.span() for m in found.finditer(sentence)] if found else []
+
+    def _named(self, sentence: str, start: int, end: int, code: str, at: int, spans: list[Span]) -> None:
+        self.entities.setdefault(code, states.entity(code, sentence[start:end]))
+        new = states.span(at + start, at + end, code)
+        if not any(k.start < new.end and new.start < k.end for k in spans):
+            spans.append(new)
+
+    def _role(self, words: str) -> str:
+        """The key of the role of who speaks for a group that the words name."""
+        for name, group in self.pack.table("report").get("groups", {}).items():
+            if name in words:
+                key = f"onBehalfOf-{group}"
+                iri = f"/akn/ontology/role/un/onBehalfOf/{group}"
+                self.entities.setdefault(key, Entity("Role", key, iri, name))
+                return key
         return ""
 
-    def _document(self, act: dict[str, str], named: Sequence[str], sentence: str, match: re.Match[str]) -> str:
-        if act.get("document") == "last" and named:
-            return named[-1]
-        if act.get("document") == "first" and named:
-            return named[0]
-        return named[0] if len(named) == 1 else (named[-1] if named else self.when.document)
+    def _observer(self) -> str:
+        self.entities.setdefault("observer", Entity("Role", "observer", "/akn/ontology/role/un/observer", "Observer"))
+        return "observer"
+
+    def _document(self, act: dict[str, str], named: Sequence[tuple[int, str]], sentence: str) -> str:
+        """The draft that is acted upon: an amendment is the document that contains it."""
+        which = act.get("document", "")
+        if which == "none" or not named:
+            return "" if which == "none" else self.when.document
+        holds = self.pack.pattern("report", "contained")
+        inside = [symbol for start, symbol in named if holds and holds.search(sentence[:start])]
+        if inside:
+            return inside[0]
+        return named[-1][1] if which == "last" else named[0][1]
 
     # Votes
 
@@ -160,7 +181,10 @@ class Reader:
         found = self.pack.pattern("report", "counts")
         match = found.search(sentence) if found else None
         if match is None:
-            return None
+            silent = self.pack.pattern("report", "without_vote")
+            if act["vote"] != "adopted" or not (silent and silent.search(sentence)):
+                return None
+            return Vote("adoptedWithoutVote", paragraph=paragraph, document=document)
         first, second = self._figure(match["first"]), self._figure(match["second"])
         third = self._figure(match["third"]) if match["third"] else 0
         if act["vote"] == "rejected":

@@ -44,6 +44,7 @@ class Pages:
     wrapped    lines are those of the printed page (else each line is a whole paragraph)
     gaps       white space between lines separates paragraphs
     indents    the first line of a paragraph is indented, or its indent otherwise means something
+    margin     the indent of lines inside paragraphs, where the form fixes it; None: to be found on each page
     """
 
     name: str
@@ -51,4 +52,5 @@ class Pages:
     wrapped: bool = True
     gaps: bool = False
     indents: bool = False
+    margin: float | None = None
     findings: tuple[Finding, ...] = ()

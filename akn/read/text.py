@@ -73,12 +73,12 @@ def read_text(text: str, name: str) -> Pages:
     doubled = _double_spaced(text)
     pages = tuple(_pages(text, doubled))
     lines = [line for page in pages for line in page.lines]
-    wrapped = _widest(line.text for line in lines) <= WIDEST_PRINTED
+    wrapped = _widest(line.text for line in lines) <= WIDEST_PRINTED and not (doubled and not _goes_on(lines))
     if doubled and wrapped:
         pages = _without_page_margin(pages)
     gaps = not doubled and any(line.gap for page in pages for line in page.lines[1:])
     return Pages(
-        name, pages, wrapped=wrapped, gaps=gaps or not wrapped, indents=_indented(pages), findings=tuple(findings)
+        name, pages, wrapped=wrapped, gaps=gaps or not wrapped, indents=_indented(pages), margin=0 if doubled else None, findings=tuple(findings)
     )
 
 
@@ -111,6 +111,16 @@ def _double_spaced(text: str) -> bool:
         return False
     alone = sum(1 for a, b in zip(printed, printed[1:], strict=False) if b - a == 2)
     return alone >= 0.8 * (len(printed) - 1) and _widest(lines[i].strip() for i in printed) <= WIDEST_PRINTED
+
+
+def _goes_on(lines: Sequence[Line]) -> bool:
+    """Whether some line plainly goes on in the next: text that is printed line by line."""
+    nearly = 0.85 * _widest(line.text for line in lines)
+    return any(
+        b.text[:1].islower() or (not b.text[:1].isascii() and width(a.text) >= nearly)
+        for a, b in zip(lines, lines[1:], strict=False)
+        if a.text[-1:].isalnum() or a.text.endswith((",", "、"))
+    )
 
 
 def _listed_links(lines: Sequence[str]) -> frozenset[int]:
