@@ -1,0 +1,197 @@
+"""Printed lines joined into paragraphs.
+
+In the tables ⏎ ends a printed line and ¶ a paragraph: the text without its ¶ is what is laid out.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from akn import languages
+from akn.layout import lay_out
+from akn.layout.measure import measure
+from akn.layout.paragraphs import Placed, joined, page_margins
+from akn.model import Span
+from akn.read.pages import Line
+from akn.read.text import read_text
+
+
+def paragraphs(text: str, lang: str = "eng") -> list[str]:
+    return [b.text.content for b in lay_out(read_text(text, "t"), languages.pack(lang)).blocks]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("the management of⏎forests", "the management of forests"),
+        ("self-⏎determination", "self-determination"),
+        ("the period 2015–⏎2030", "the period 2015–2030"),
+        ("in document A/85/411/⏎Add.1", "in document A/85/411/Add.1"),
+        ("water – ⏎and forests", "water – and forests"),
+        ("water –⏎and forests", "water – and forests"),
+        ("and/⏎or", "and/or"),
+        ("妇女在森林⏎管理方面的作用", "妇女在森林管理方面的作用"),
+        ("2004 年 12⏎月 22 日", "2004 年 12 月 22 日"),
+        ("2006 年 12 月 20 日第⏎61/208 号", "2006 年 12 月 20 日第 61/208 号"),
+        ("《巴黎协定》⏎2030 年", "《巴黎协定》2030 年"),
+        ("森林、⏎河流", "森林、河流"),
+        ("见 A/C.2/85/⏎SR.18", "见 A/C.2/85/SR.18"),
+        ("联合 国", "联合国"),
+        ("two  blanks   here", "two blanks here"),
+    ],
+)
+def test_what_stands_between_two_lines(lines: str, text: str) -> None:
+    group = [Placed(Line(x.strip(), i), 1, False, 0) for i, x in enumerate(lines.split("⏎"), 1)]
+    assert joined(group, spaced_han=True).text.content == text
+
+
+def test_western_letters_in_chinese_without_spaces() -> None:
+    group = [Placed(Line(x, i), 1, False, 0) for i, x in enumerate(("2004年12", "月22日第", "61/208号"), 1)]
+    assert joined(group, spaced_han=False).text.content == "2004年12月22日第61/208号"
+
+
+def test_spans_keep_their_words() -> None:
+    one = Line("大会  回顾", 1, spans=(Span(4, 6, "i"),))
+    two = Line("公约", 2, spans=(Span(0, 2, "b"), Span(2, 2, "note", "0")))
+    text = joined([Placed(one, 1, False, 0), Placed(two, 1, False, 0)], spaced_han=True).text
+    assert text.content == "大会回顾公约"
+    assert [(text.content[s.start : s.end], s.name) for s in text.spans] == [("回顾", "i"), ("公约", "b"), ("", "note")]
+    assert text.spans[-1].start == len(text.content)
+
+
+@pytest.mark.parametrize(
+    ("indents", "margins"),
+    [
+        ([[10, 10, 15, 10]], [10]),
+        ([[10, 10, 15, 10], [14, 14, 19, 14]], [10, 14]),
+        ([[10, 10, 10, 15], [15, 15], [10, 10, 15]], [10, 10, 10]),  # the second has first lines only
+        ([[0, 0, 40]], [0]),
+        ([[]], [0]),
+    ],
+)
+def test_margins(indents: list[list[float]], margins: list[float]) -> None:
+    found = page_margins([[Line("x", i, indent) for i, indent in enumerate(page)] for page in indents])
+    assert found[: len(indents)] == margins
+
+
+ENGLISH_LINES = [
+    "Recalling the importance of the management of forests, of rivers and",
+    "of lakes to the health of the people who live in rural areas and the",
+    "contribution of small-scale farmers to the security of food in areas",
+    "that are far from cities,",
+]
+
+
+def test_the_measure_knows_whether_a_word_would_have_fitted() -> None:
+    gauge = measure(ENGLISH_LINES, lambda text: False, spaced=True)
+    assert gauge is not None
+    assert gauge.room(ENGLISH_LINES[0], ENGLISH_LINES[1], first=False) < 0.1
+    assert gauge.evidence("that are far from cities,", "Recalling also", first=False) > 0
+    assert gauge.evidence(ENGLISH_LINES[1], "contribution", first=False) < 0
+
+
+def test_no_measure_of_few_short_lines() -> None:
+    assert measure(["Water", "and health"], lambda text: False, spaced=True) is None
+
+
+# Whole texts, as lines of raw text: no indents, no blank lines.
+
+RAW = {
+    "eng": [
+        "The General Assembly,¶"
+        "Recalling the importance of the management of forests, of rivers and⏎"
+        "of lakes to the health of the people who live in rural areas,¶"
+        "Recognizing the contribution of small-scale farmers to food security⏎"
+        "in areas that are far from cities, and recalling the report of the⏎"
+        "Secretary-General on that matter and on the matters that relate to⏎"
+        "it in any way,¶"
+        "1. Takes note of the report of the Secretary-General and of the data⏎"
+        "published in it;¶"
+        "2. Requests the Secretary-General:¶"
+        "(a) To report on the matter to the General Assembly at its next year⏎"
+        "and at its following sessions;¶"
+        "(b) To train those who operate dykes and pumping stations.",
+        # points inside a sentence stay there
+        "The General Assembly,¶"
+        "1. Requests the Secretary-General and the organs and the programmes to⏎"
+        "(a) take note of the report of the experts of the Committee, and also⏎"
+        "(b) publish it in all of the official languages of the United Nations⏎"
+        "within the year;¶"
+        "2. Decides to consider the matter.",
+    ],
+    "zho": [
+        "大会，¶"
+        "回顾妇女在森林、河流和湖泊管理方面的作用以及小农对粮食安全和农村人⏎"
+        "民健康的贡献，¶"
+        "认识到安全饮水对农村人民健康的重要性，欢迎秘书长关于预警服务的报告⏎"
+        "和各区域中心在二〇二四年和二〇二五年期间开展的工作以及会议的各项成⏎"
+        "果，¶"
+        "1. 表示注意到秘书长关于预警服务的报告以及报告所载的各项数据，包括⏎"
+        "各国提供的数据；¶"
+        "2. 请秘书长：¶"
+        "(a) 保护饮用水水源；¶"
+        "(b) 培训堤坝和泵站的操作人员。",
+    ],
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, texts in RAW.items() for text in texts])
+def test_lines_without_indents_or_gaps(lang: str, text: str) -> None:
+    glue = " " if lang == "eng" else ""
+    wanted = [p.replace("⏎", glue) for p in text.split("¶")]
+    assert paragraphs(text.replace("¶", "\n").replace("⏎", "\n"), lang) == wanted
+
+
+INDENTED = """\
+          The General Assembly,
+          Recalling the importance of the management of forests and
+     of lakes to the health of people,
+          Recalling also the report of the Secretary-General on that
+     Recalling does not begin a paragraph here, nor do capitals
+     such as those of the Secretary-General,
+          1.   Takes note of the report;
+               (a)  To protect water in all of the rural areas which
+          are far from cities;
+               (b)  To train.
+"""
+
+
+def test_indents() -> None:
+    assert [p.split()[0] for p in paragraphs(INDENTED)] == ["The", "Recalling", "Recalling", "1.", "(a)", "(b)"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # across a page's end, the page's own margin aside
+        "     Recalling the importance of the management of forests\nand of\n\fA/85/412\n   lakes,\n        Noting all,\n",
+        "Recalling the importance of the management of forests\nand of\n__________\n1 A note.\n\fA/85/412\nlakes,\n",
+    ],
+)
+def test_a_paragraph_goes_on_on_the_next_page(text: str) -> None:
+    assert paragraphs(text)[0] == "Recalling the importance of the management of forests and of lakes,"
+
+
+BLANK = "Means of implementation\n\n1. Takes note of\nthe report;\n\nRecalling the importance of the management\n\n2. Welcomes it.\n"
+
+
+def test_blank_lines_part_paragraphs() -> None:
+    assert paragraphs("The General Assembly,\n" + BLANK)[1] == "Means of implementation"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "women and girls in all of the areas",  # C17
+        "adopted at its second session",  # C19
+        "900 (IX) of 5 May 2088, and its decisions",  # C08
+        "2030 Agenda for Sustainable Development",
+        "(see A/85/412, para. 3), as well as",
+        "and 2 others of them, for the present,",
+    ],
+)
+def test_a_line_that_goes_on_begins_no_paragraph(line: str) -> None:
+    text = "\n".join([*ENGLISH_LINES[:3], line, "that are far from cities,", "1. Takes note of it."])
+    found = paragraphs(text)
+    assert len(found) == 2
+    assert line in found[0]
