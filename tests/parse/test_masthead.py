@@ -1,0 +1,168 @@
+"""The lines before the text: which say what."""
+
+from __future__ import annotations
+
+import pytest
+
+from akn.model import Text
+from akn.parse.masthead import Facts, agenda_items, read_cover, read_title
+from tests.parse.support import ENG, ZHO, said
+
+
+def facts(cover: str, lang: str = "eng") -> Facts:
+    found = Facts()
+    read_cover([Text(line.strip()) for line in cover.split("⏎")], ENG if lang == "eng" else ZHO, found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "session"),
+    [
+        ("Seventy-ninth session", "79"),
+        ("Eighty-fifth session, 2030", "85"),
+        ("Tenth emergency special session", "ES-10"),
+        ("Thirtieth special session", "S-30"),
+        ("2030 session", "2030"),
+        ("First session", "1"),
+        ("Hundredth session", "100"),
+        ("Resumed session", ""),
+        ("Sessions of the Committee", ""),
+    ],
+)
+def test_sessions_in_english(line: str, session: str) -> None:
+    assert facts(line).session == session
+
+
+@pytest.mark.parametrize(
+    ("line", "session"),
+    [
+        ("第七十九届会议", "79"),
+        ("第八十五届会议", "85"),
+        ("第十届紧急特别会议", "ES-10"),
+        ("第三十届特别会议", "S-30"),
+        ("第一百届会议", "100"),
+        ("2030 年届会", "2030"),
+        ("2030年会议", "2030"),
+        ("会议", ""),
+    ],
+)
+def test_sessions_in_chinese(line: str, session: str) -> None:
+    assert facts(line, "zho").session == session
+
+
+@pytest.mark.parametrize(
+    ("value", "items"),
+    [
+        ("20", ["20"]),
+        ("20 (b)", ["20 (b)"]),
+        ("20(b)", ["20 (b)"]),
+        ("22, 68 and 125", ["22", "68", "125"]),  # C31
+        ("22、68 和 125", ["22", "68", "125"]),
+        ("22, 68 (a) and 125 (b)", ["22", "68 (a)", "125 (b)"]),
+        ("90 to 106", ["90-106"]),  # C31
+        ("90 至 106", ["90-106"]),
+        ("90–106", ["90-106"]),
+    ],
+)
+def test_agenda_items(value: str, items: list[str]) -> None:
+    assert agenda_items(value) == items
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ("Agenda items 22, 68 and 125", "eng"),
+        ("Provisional agenda items 22, 68 and 125", "eng"),
+        ("议程项目 22、68 和 125", "zho"),
+    ],
+)
+def test_agenda_lines(line: str, lang: str) -> None:
+    assert facts(line, lang).agenda_items == ["22", "68", "125"]
+
+
+@pytest.mark.parametrize(
+    ("cover", "symbols"),
+    [
+        ("United Nations A/88/411/Add.3", ["A/88/411/Add.3"]),  # A02
+        ("A⏎United Nations A/RES/88/412⏎[without reference to a Main Committee (A/88/L.77)]", ["A/RES/88/412"]),
+        ("United Nations⏎A/C.2/88/L.9/Rev.2⏎General Assembly", ["A/C.2/88/L.9/Rev.2"]),
+        ("United Nations S/2088/14*⏎Security Council Distr.: General", ["S/2088/14"]),  # A06
+        ("A/ES-10/1043–S/2088/529", ["A/ES-10/1043-S/2088/529"]),  # A05
+        ("A/88/797⏎S/2088/109", ["A/88/797", "S/2088/109"]),
+        ("Eighty-fifth session", []),
+    ],
+)
+def test_symbols(cover: str, symbols: list[str]) -> None:
+    assert facts(cover).symbols == symbols
+
+
+@pytest.mark.parametrize(
+    ("cover", "issued", "languages"),
+    [
+        ("Distr.: General⏎13 November 2088⏎Original: English", "2088-11-13", ["eng"]),
+        ("Distr.: General⏎13 November 2088⏎Original: English/French", "2088-11-13", ["eng", "fra"]),  # D16
+        ("Distr.: General 13 November 2088 Original: English and French", "2088-11-13", ["eng", "fra"]),
+        ("Distr.: Limited⏎2 December 2088", "2088-12-02", []),
+        ("Distr.: General⏎November 2088", "", []),  # no day
+    ],
+)
+def test_distribution_date_and_languages(cover: str, issued: str, languages: list[str]) -> None:
+    found = facts(cover)
+    assert (found.issued, found.languages) == (issued, languages)
+
+
+def test_a_chinese_masthead_has_its_date_in_english() -> None:
+    assert facts("Distr.: General⏎13 November 2088⏎Chinese⏎Original: English", "zho").issued == "2088-11-13"
+
+
+@pytest.mark.parametrize(
+    ("cover", "lang", "kind", "body", "adopted"),
+    [
+        ("Resolution adopted by the General Assembly on 19 December 2030", "eng", "resolution", "unga", "2030-12-19"),
+        ("Decision adopted by the Human Rights Council on 4 July 2030", "eng", "decision", "unga-hrc", "2030-07-04"),
+        ("Resolution 2788 (2030)⏎Adopted by the Security Council at its 9999th meeting, on 4 May 2030",
+         "eng", "resolution", "unsc", "2030-05-04"),  # C32
+        ("2030 年 12 月 19 日大会决议", "zho", "resolution", "unga", "2030-12-19"),
+        ("人权理事会 2030 年 7 月 4 日通过的决定", "zho", "decision", "unga-hrc", "2030-07-04"),
+        ("第 2788(2030) 号决议⏎安全理事会 2030 年 5 月 4 日第 9999 次会议通过",
+         "zho", "resolution", "unsc", "2030-05-04"),
+    ],
+)  # fmt: skip
+def test_how_it_was_adopted(cover: str, lang: str, kind: str, body: str, adopted: str) -> None:
+    found = facts(cover, lang)
+    assert (found.kind, found.body, found.adopted) == (kind, body, adopted)
+
+
+def test_the_council_has_meeting_and_number() -> None:
+    found = facts("Resolution 2788 (2030)⏎Adopted by the Security Council at its 9999th meeting, on 4 May 2030")
+    assert (found.number, found.meeting) == ("2788 (2030)", "9999")
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "words"),
+    [
+        ("85/217. Water and rural health", "85/217", "Water and rural health"),
+        ("85/217 B. Water", "85/217 B", "Water"),
+        ("ES-10/23. Water", "ES-10/23", "Water"),
+        ("85/217. Water⏎and rural health", "85/217", "Water and rural health"),
+        ("Water and rural health", "", "Water and rural health"),
+    ],
+)
+def test_number_and_title(title: str, number: str, words: str) -> None:
+    found = Facts()
+    read_title([Text(line) for line in title.split("⏎")], ENG, found)
+    assert (found.number, found.title) == (number, words)
+
+
+def test_every_line_stays_and_says_what_it_is() -> None:
+    lines = ["United Nations A/85/412", "General Assembly Distr.: General", "6 December 2030", "Original: English"]
+    cover = read_cover([Text(line) for line in lines], ENG, Facts())
+    assert [t.content for t in cover] == lines
+    assert said(cover) == [
+        ("docAuthority", "United Nations", "publisher"),
+        ("docNumber", "A/85/412", "symbol"),
+        ("docAuthority", "General Assembly", "issuingBody"),
+        ("docStatus", "Distr.: General", "generalDistribution"),
+        ("docDate", "6 December 2030", "dateOfIssuance"),
+        ("inline", "Original: English", "originalLanguage"),
+    ]

@@ -1,0 +1,227 @@
+"""Resolutions, decisions, drafts: cover, title, formula, preamble, body, closing lines, annexes."""
+
+from __future__ import annotations
+
+import pytest
+
+from akn.parse.resolution import find_formula, is_annex, is_formula
+from tests.parse.support import ENG, ZHO, blocks, outline, resolution, said, words
+
+ENGLISH = """
+    United Nations A/RES/85/217
+    General Assembly Distr.: General
+    6 January 2031
+    Eighty-fifth session
+    Agenda item 20 (b)
+    Water and forests
+    Resolution adopted by the General Assembly on 19 December 2030
+    [on the report of the Second Committee (A/85/439, para. 9)]
+    85/217. Water, forests and rural health
+    The General Assembly,
+    Recalling its resolution 70/1 of 25 September 2015,
+    Recognizing also the role of women,
+    1. Takes note of the report;
+    2. Requests the Secretary-General:
+    (a) To train;
+    (b) To publish.
+    52nd plenary meeting
+    19 December 2030
+    Annex
+    Terms of reference
+    1. The group meets each year.
+"""
+CHINESE = """
+    联合国 A/RES/85/217
+    大会 Distr.: General
+    6 January 2031
+    第八十五届会议
+    议程项目 20(b)
+    水和森林
+    2030 年 12 月 19 日大会决议
+    [根据第二委员会的报告(A/85/439，第 9 段)]
+    85/217. 水、森林和农村健康
+    大会，
+    回顾大会 2015 年 9 月 25 日第 70/1 号决议，
+    又认识到妇女的作用，
+    1. 表示注意到报告；
+    2. 请秘书长：
+    (a) 培训；
+    (b) 公布。
+    第 52 次全体会议
+    2030 年 12 月 19 日
+    附件
+    职权范围
+    1. 小组每年开会。
+"""
+
+
+@pytest.mark.parametrize("text", [ENGLISH, CHINESE], ids=["eng", "zho"])
+def test_a_resolution_is_the_same_in_both_languages(text: str) -> None:
+    found = resolution(text)
+    assert (found.genre, found.symbols, found.actor) == ("resolution", ("A/RES/85/217",), "unga")
+    assert (found.session, found.agenda_items) == ("85", ("20 (b)",))
+    assert (found.adopted, found.issued) == ("2030-12-19", "2031-01-06")
+    assert outline(found.preamble) == "formula enactingFormula container recalling container recognizingAlso"
+    assert outline(found.body) == "paragraph 1 paragraph 2[point a point b]"
+    assert len(found.conclusions) == 2
+    assert [(a.genre, outline(a.body)) for a in found.annexes] == [("annex", "division[paragraph 1]")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [(ENGLISH, "Water, forests and rural health"), (CHINESE, "水、森林和农村健康")],
+    ids=["eng", "zho"],
+)
+def test_titles(text: str, title: str) -> None:
+    assert resolution(text).title == title
+
+
+def test_closing_lines_name_meeting_and_date() -> None:
+    assert set(said(resolution(ENGLISH).conclusions)) == {
+        ("event", "52nd plenary meeting", "adoption"),
+        ("location", "52nd plenary meeting", "adoptionMeeting"),
+        ("event", "19 December 2030", "adoption"),
+        ("docDate", "19 December 2030", "adoptionDate"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("The General Assembly,", True),
+        ("“The Human Rights Council,", True),  # C21
+        ("The Security Council,", True),
+        ("The Conference of the Parties,", True),
+        ("The General Assembly", False),
+        ("The General Assembly, recalling its resolution,", False),
+        ("Recalling the report,", False),
+    ],
+)
+def test_english_formulas(line: str, expected: bool) -> None:
+    assert is_formula(line, ENG) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("大会，", True),
+        ("“大会，", True),
+        ("安全理事会，", True),
+        ("缔约方会议，", True),
+        ("大会", False),
+        ("大会，回顾，", False),
+    ],
+)
+def test_chinese_formulas(line: str, expected: bool) -> None:
+    assert is_formula(line, ZHO) is expected
+
+
+def test_a_formula_without_comma_counts_before_a_preamble() -> None:
+    assert find_formula(blocks("The General Assembly\nRecalling its resolution 70/1,"), ENG) == 0
+    assert find_formula(blocks("The General Assembly\nWater and forests"), ENG) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "pack", "expected"),
+    [
+        ("Annex", ENG, True),
+        ("Annex II", ENG, True),
+        ("ANNEX", ENG, True),
+        ("Appendix A", ENG, True),
+        ("Annex I: Terms of reference", ENG, True),
+        ("Annexes are part of it.", ENG, False),
+        ("Annex I contains the terms of reference.", ENG, False),
+        ("附件", ZHO, True),
+        ("附件二", ZHO, True),
+        ("附件一所载的职权范围。", ZHO, False),
+    ],
+)
+def test_annexes(line: str, pack: object, expected: bool) -> None:
+    assert is_annex(line, pack) is expected  # type: ignore[arg-type]
+
+
+COUNCIL = """
+    United Nations S/RES/2788 (2030)
+    Security Council Distr.: General
+    4 May 2030
+    Resolution 2788 (2030)
+    Adopted by the Security Council at its 9999th meeting, on 4 May 2030
+    The Security Council,
+    Recalling its resolution 1325 (2000),
+    1. Decides to extend the mandate;
+    2. Decides to remain seized of the matter.
+"""
+DECISION = """
+    Economic and Social Council
+    2030 session
+    Decision adopted by the Economic and Social Council on 4 July 2030
+    2030/214. Report of the Commission
+    At its 21st plenary meeting, on 4 July 2030, the Economic and Social Council took note of the report.
+    21st plenary meeting
+    4 July 2030
+"""
+DRAFT = """
+    United Nations A/C.2/85/L.17
+    General Assembly Distr.: Limited
+    Eighty-fifth session
+    Second Committee
+    Agenda item 20
+    Fiji, Norway and Viet Nam: draft resolution
+    Water, forests and rural health
+    The General Assembly,
+    Recalling its resolution 70/1 of 25 September 2015,
+    1. Takes note of the report.
+"""
+UNNUMBERED = """
+    85/217. Water
+    The General Assembly,
+    Recalling the report,
+    Recognizing the role of women,
+    Takes note of the report.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "genre", "symbol", "adopted", "body"),
+    [
+        (
+            COUNCIL,
+            "resolution",
+            "S/RES/2788 (2030)",
+            "2030-05-04",
+            "container recalling paragraph 1 paragraph 2",
+        ),  # C32
+        (DECISION, "decision", "E/DEC/2030/214", "2030-07-04", "paragraph"),  # C21
+        (DRAFT, "resolutionDraft", "A/C.2/85/L.17", "", "container recalling paragraph 1"),
+        (UNNUMBERED, "resolution", "A/RES/85/217", "", "container recalling container recognizing paragraph"),
+    ],
+    ids=["council", "decision", "draft", "unnumbered"],
+)
+def test_other_texts(text: str, genre: str, symbol: str, adopted: str, body: str) -> None:
+    found = resolution(text)
+    assert (found.genre, found.symbols, found.adopted) == (genre, (symbol,), adopted)
+    assert outline((*found.preamble, *found.body)).removeprefix("formula enactingFormula ") == body
+
+
+def test_points_in_a_preamble() -> None:
+    text = "85/1. Water\nThe General Assembly,\nRecalling:\n(a) One,\n(b) Two,\nand three,\nNoting all,\n1. Decides."
+    recalling, noting = resolution(text).preamble[1:]
+    assert (outline((recalling,)), words(recalling.wrapup)) == ("container recalling[item a item b]", ["and three,"])
+    assert (outline((noting,)), words(noting.texts)) == ("container noting", ["Noting all,"])
+
+
+def test_preambular_paragraphs_of_a_part_below_its_heading() -> None:
+    found = resolution(
+        "85/1. Water\nThe General Assembly,\nRecalling the report,\nI\nForests\nNoting the forests,\n"
+        "1. Decides on them;\nII\nLakes\nNoting the lakes,\n2. Decides on them.\n"
+    )
+    assert outline(found.preamble) == "formula enactingFormula container recalling"
+    assert outline(found.body).count("paragraph") == 2
+
+
+def test_no_word_is_lost() -> None:
+    found = resolution(ENGLISH)
+    printed = [*words(found.cover), *words(found.preface)]
+    assert "Resolution adopted by the General Assembly on 19 December 2030" in printed
+    assert printed[-1] == "85/217. Water, forests and rural health"
+    assert len(printed) == 9

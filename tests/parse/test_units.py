@@ -1,0 +1,102 @@
+"""Numbered paragraphs, points, headed groups."""
+
+from __future__ import annotations
+
+import pytest
+
+from akn.parse.units import Body
+from tests.parse.support import ENG, ZHO, blocks, outline, pack_of
+
+
+def body(text: str) -> str:
+    built = Body(pack_of(text))
+    built.add_all(blocks(text.replace("¶", "\n")))
+    return outline(built.units())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Takes note of it;¶2. Welcomes it.", "paragraph 1 paragraph 2"),
+        ("1. Takes note of it;¶(a) To train;¶(b) To publish.", "paragraph 1[point a point b]"),
+        ("1. Asks:¶(a) To train:¶(i) All;¶(ii) Some;¶(b) To go.", "paragraph 1[point a[point i point ii] point b]"),
+        # C12: the letter i after h, the Roman one after a colon
+        ("1. Asks:¶(g) To see;¶(h) To go;¶(i) To do;¶(j) To be.", "paragraph 1[point g point h point i point j]"),
+        ("1. Asks:¶(i) To train;¶(ii) To publish.", "paragraph 1[point i point ii]"),
+        ("1. Asks:¶(h) To go:¶(i) To see;¶(ii) To do;¶(i) To train;¶(j) To publish.",
+         "paragraph 1[point h[point i point ii] point i point j]"),
+        ("1. Asks:¶(y) To see;¶(z) To go;¶(aa) To train;¶(bb) To publish.",
+         "paragraph 1[point y point z point aa point bb]"),  # C13
+        ("1. Asks:¶(xxvi) To see;¶(xxvii) To go;¶(xxviii) To train.",
+         "paragraph 1[point xxvi point xxvii point xxviii]"),  # C14
+        ("1. Asks:¶(a) To see:¶(i) One:¶a. First;¶b. Second;¶(ii) Two;¶(b) To go.",
+         "paragraph 1[point a[point i[point a point b] point ii] point b]"),
+        ("1. Asks:¶– To see;¶– To go;¶2. Asks.", "paragraph 1[point point] paragraph 2"),
+        ("1. 请秘书长：¶㈠ 培训；¶㈡ 公布。", "paragraph 1[point i point ii]"),
+        ("1. 请秘书长：¶(一) 培训；¶(二) 公布。", "paragraph 1[point i point ii]"),
+        # C10: without a number it stays without; C11: nothing is numbered again
+        ("7. Takes note of it;¶8. Welcomes it;¶Requests the Secretary-General to report;¶9. Decides on it.",
+         "paragraph 7 paragraph 8 alinea paragraph 9"),
+        ("5. Takes note of it;¶6. Welcomes it;¶8. Decides on it.", "paragraph 5 paragraph 6 paragraph 8"),
+        # headed groups
+        ("I. Introduction¶1. It met.¶II. Proposals¶2. It voted.", "section I[paragraph 1] section II[paragraph 2]"),
+        ("I. Introduction¶1. It met.¶A. Draft resolution¶2. It voted.¶B. Draft decision¶3. It voted.",
+         "section I[paragraph 1 title A[paragraph 2] title B[paragraph 3]]"),
+        ("一. 导言¶1. 委员会开会。¶二. 提案¶2. 委员会表决。", "section I[paragraph 1] section II[paragraph 2]"),
+        ("Means of implementation¶1. Takes note of it;¶Follow-up¶2. Decides on it.",
+         "division[paragraph 1] division[paragraph 2]"),
+        ("执行手段¶1. 表示注意到报告；¶后续行动¶2. 决定审议。", "division[paragraph 1] division[paragraph 2]"),
+    ],
+)  # fmt: skip
+def test_structure(text: str, expected: str) -> None:
+    assert body(text) == expected
+
+
+def test_gaps_are_told() -> None:
+    built = Body(ENG)
+    built.add_all(blocks("5. Takes note;\n6. Welcomes;\n8. Decides."))
+    assert [(f.code, f.line) for f in built.findings] == [("number-gap", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "num", "number", "words"),
+    [
+        ("15.  Takes note of it.", "15.", "15", "Takes note of it."),
+        ("1. 表示注意到报告。", "1.", "1", "表示注意到报告。"),
+    ],
+)
+def test_a_number_is_as_printed_and_as_in_eids(text: str, num: str, number: str, words: str) -> None:
+    built = Body(pack_of(text))
+    built.add_all(blocks(text))
+    (unit,) = built.units()
+    assert (unit.num, unit.number, [t.content for t in unit.texts]) == (num, number, [words])
+
+
+def test_a_paragraph_goes_on_after_its_points() -> None:
+    built = Body(ENG)
+    built.add_all(blocks("1. Requests:\n(a) To train;\n(b) To publish;\nand to report on it."))
+    (unit,) = built.units()
+    assert [t.content for t in unit.wrapup] == ["and to report on it."]
+
+
+def test_no_word_is_lost() -> None:
+    text = "I. Introduction\n1. Requests:\n(a) To train:\n(i) All;\nMore.\nA heading\n– one;\n(q) two;\n9. Three.\nEnd"
+    built = Body(ENG)
+    built.add_all(blocks(text))
+    found: list[str] = []
+
+    def collect(units: tuple) -> None:
+        for unit in units:
+            texts = (*unit.heading, *unit.texts)
+            found.append(unit.num + "".join(t.content for t in texts))
+            collect(unit.units)
+            found.extend(t.content for t in unit.wrapup)
+
+    collect(built.units())
+    assert sorted("".join(found).replace(" ", "")) == sorted(text.replace(" ", "").replace("\n", ""))
+
+
+def test_chinese_pack_reads_western_labels() -> None:
+    built = Body(ZHO)
+    built.add_all(blocks("1. 请秘书长：\n(a) 培训；\n(b) 公布。"))
+    assert outline(built.units()) == "paragraph 1[point a point b]"
