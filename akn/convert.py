@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from akn import languages, serial, validate
-from akn.cite import cite, symbols
+from akn.cite import cite, registry, symbols
 from akn.layout import Layout, lay_out, unaccounted
 from akn.model import Document, Finding
 from akn.parse import parse as parse_layout
@@ -94,6 +94,8 @@ def supply(document: Document, name: str, symbol: str | None, date: str | None) 
         if not normal:
             raise SourceError(f"'{symbol}' is not a symbol of a United Nations document, such as A/RES/79/217")
         document = replace(document, symbols=(normal, *(s for s in document.symbols if s != normal)))
+        if document.genre.endswith("Draft"):
+            document = replace(document, actor=registry.actor_of(normal) or document.actor)
     elif not document.symbols:
         document = replace(document, symbols=symbols.from_file_name(Path(name).name))
         if document.symbols:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from akn.languages import Pack
+from akn.layout.furniture import BARCODE
 from akn.read.pages import Line
 
 MARKER = r"\d{1,3}|\*{1,4}"
@@ -194,7 +195,7 @@ def _candidates(lines: Sequence[Line], wanted: set[str], pack: Pack) -> Iterable
                 score = _score(lines, k, start, match.end(), start - match.start(), pack)
                 if score > WANTED:
                     yield Place(k, start, match.end()), marker, score
-        if stars:
+        if stars and not BARCODE.fullmatch(line.text):
             for match in STAR.finditer(line.text):
                 if match[0] in wanted and (match.start() or match.end() == len(line.text)):
                     yield Place(k, match.start(), match.end()), match[0], 3.0

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from akn import dates
 from akn.cite import symbols
-from akn.languages import Pack, pack as load_pack
+from akn.languages import Pack
+from akn.languages import pack as load_pack
 from akn.model import Span, Text
 from akn.numbering import han
 
@@ -53,7 +54,7 @@ def read_cover(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, .
     """The lines of the masthead and of the cover, each with spans. What they say is added to `facts`."""
     out: list[Text] = []
     after_agenda = False
-    for text in texts:
+    for text in _unbroken(texts, pack):
         marked, agenda = _line(text, pack, facts, after_agenda)
         after_agenda = agenda or (after_agenda and marked is text)
         if after_agenda and not agenda:
@@ -62,10 +63,31 @@ def read_cover(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, .
     return tuple(out)
 
 
+def _unbroken(texts: Sequence[Text], pack: Pack) -> list[Text]:
+    """The lines, with that of the adoption in one: a date at its end may have been printed below it."""
+    rules = [found for key in ("council", "adopted") if (found := pack.pattern("masthead", key))]
+    out: list[Text] = []
+    for text in texts:
+        whole = joined(out[-1], text, pack) if out else text
+        if out and any(r.match(whole.content) and not r.match(out[-1].content) for r in rules):
+            out[-1] = whole
+        else:
+            out.append(text)
+    return out
+
+
+def joined(text: Text, following: Text, pack: Pack) -> Text:
+    """Two paragraphs as one."""
+    glue = " " if pack.spaced and not text.content.endswith(("-", " ")) else ""
+    at = len(text.content) + len(glue)
+    spans = tuple(replace(s, start=s.start + at, end=s.end + at) for s in following.spans)
+    return replace(text, content=f"{text.content}{glue}{following.content}", spans=(*text.spans, *spans))
+
+
 def _line(text: Text, pack: Pack, facts: Facts, after_agenda: bool) -> tuple[Text, bool]:
     """One line with its spans; whether it names the agenda item."""
     content, spans = text.content, list[Span]()
-    for rule in (_proponent, _agenda, _adopted, _council):
+    for rule in (_job, _proponent, _agenda, _adopted, _council):
         if found := rule(content, pack, facts):
             return mark(text, *found), rule is _agenda
     spans += _publisher(content, pack) + _symbol(content, facts) + _body(content, pack, facts)
@@ -204,11 +226,18 @@ def _council(content: str, pack: Pack, facts: Facts) -> list[Span]:
         facts.number, facts.kind = match["number"], "resolution"
         return [Span(0, len(content), "docTitle")]
     if (found := pack.pattern("masthead", "council")) and (match := found.match(content)):
-        facts.adopted, facts.meeting = printed_date(match["date"], pack), match["meeting"]
+        named = {k.rstrip("2"): v for k, v in match.groupdict().items() if v}
+        facts.adopted, facts.meeting = printed_date(named["date"], pack), named["meeting"]
         facts.kind = "resolution"
-        facts.body = pack.table("masthead")["bodies"].get(match["body"], facts.body)
+        facts.body = pack.table("masthead")["bodies"].get(named["body"], facts.body)
         return [Span(0, len(content), "docTitle")]
     return []
+
+
+def _job(content: str, pack: Pack, facts: Facts) -> list[Span]:
+    """The number of the printing job, and its bar code."""
+    found = pack.pattern("masthead", "job")
+    return [Span(0, len(content), "docketNumber", "", "publicationJobNumber")] if found and found.match(content) else []
 
 
 def _proponent(content: str, pack: Pack, facts: Facts) -> list[Span]:

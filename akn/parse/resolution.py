@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from akn.cite import registry
 from akn.languages import Pack
+from akn.languages.openings import openings
 from akn.layout.paragraphs import Block
 from akn.model import Document, Finding, Span, Text, Unit
 from akn.numbering import Label, han, read_label, roman
 from akn.parse.masthead import Facts, mark, printed_date, read_cover, read_title
-from akn.languages.openings import openings
 from akn.parse.units import ENDS, LONGEST_HEADING, Body, without_label
 
 UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
@@ -43,8 +43,8 @@ def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
     cover_texts = read_cover([b.text for b in cover], pack, facts)
     preface = read_title([b.text for b in title], pack, facts)
     read = deliberation(text, pack)
-    actor = read.actor or facts.body
     genre = _genre(facts, pack, cover)
+    actor = _actor(read.actor or facts.body, facts, genre)
     return Document(
         genre=genre,
         lang=pack.code,
@@ -78,6 +78,12 @@ def _genre(facts: Facts, pack: Pack, cover: Sequence[Block]) -> str:
         if "/L." in symbol:
             return "resolutionDraft"
     return kind
+
+
+def _actor(voice: str, facts: Facts, genre: str) -> str:
+    """Whose text it is: a draft is that of the body before which it was put, whoever speaks in it."""
+    before = registry.actor_of(facts.symbols[0]) if facts.symbols and genre.endswith("Draft") else ""
+    return before or voice
 
 
 def _symbols(facts: Facts, actor: str, genre: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from akn.languages.openings import openings
 
 ENDS = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
 COLON = re.compile(r"[:：][”’\"»』」)\]）]*$")
+BARE = re.compile(r"[IVXL]{1,6}|[A-Z]|[一二三四五六七八九十]{1,3}")  # the number of a headed group alone on its line
 LONGEST_HEADING = {True: 220, False: 80}
 LONGEST_RUN = 4  # headings one below the other
 # Headed groups, outer before inner.
@@ -101,7 +102,9 @@ class Body:
         """Take a block; `rest` are those after it."""
         text = block.text
         label = read_label(text.content)
-        if label is not None and self._is_group(label, text, rest):
+        if rest and (bare := BARE.fullmatch(text.content)):
+            self._open_group(Label(bare[0], bare[0], "dot", bare.end()), text)
+        elif label is not None and self._is_group(label, text, rest):
             self._open_group(label, text)
         elif label is not None and self._is_paragraph(label, text):
             self._open_paragraph(label, text)

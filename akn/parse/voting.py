@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from akn.languages import Pack
 from akn.layout.paragraphs import Block
 from akn.model import Text
 from akn.numbering import read_label
 from akn.parse import states
+from akn.parse.masthead import joined
 
 CLOSED = re.compile(r"[.。;；]$")
 
@@ -32,7 +34,7 @@ def regrouped(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], frozens
             i += 1
             continue
         end = _end(blocks, i, sides, pack)
-        whole = _joined([block.text for block in blocks[i:end]], pack.spaced)
+        whole = _joined([block.text for block in blocks[i:end]], pack)
         pieces = _pieces(whole, sides)
         if first.start():
             out.append(replace(blocks[i], text=pieces.pop(0)))
@@ -66,15 +68,9 @@ def _of_states(content: str, pack: Pack) -> bool:
     return sum(end - start for start, end, _ in found) > 0.5 * len(content)
 
 
-def _joined(texts: Sequence[Text], spaced: bool) -> Text:
+def _joined(texts: Sequence[Text], pack: Pack) -> Text:
     """Paragraphs as one."""
-    whole = texts[0]
-    for text in texts[1:]:
-        glue = " " if spaced and not whole.content.endswith(("-", " ")) else ""
-        at = len(whole.content) + len(glue)
-        spans = tuple(replace(s, start=s.start + at, end=s.end + at) for s in text.spans)
-        whole = replace(whole, content=f"{whole.content}{glue}{text.content}", spans=(*whole.spans, *spans))
-    return whole
+    return reduce(lambda whole, text: joined(whole, text, pack), texts)
 
 
 def _pieces(text: Text, sides: re.Pattern[str]) -> list[Text]:
