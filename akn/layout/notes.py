@@ -90,8 +90,15 @@ def find_foot(lines: Sequence[Line], last: int, unbroken: bool, pack: Pack) -> i
             continue
         places = assign(lines[:i], [marker for _, marker, _ in heads], pack)
         if places[0] and sum(p is not None for p in places) >= 0.7 * len(places):
-            return i
-    return len(lines)
+            return _starred_above(lines, i)
+    return _starred_above(lines, len(lines)) if unbroken else len(lines)
+
+
+def _starred_above(lines: Sequence[Line], at: int) -> int:
+    """Where the starred notes begin that end at a line."""
+    while at and (match := STARTS.match(lines[at - 1].text)) and match[1].startswith("*"):
+        at -= 1
+    return at
 
 
 def _displaced(before: tuple[Line, ...], notes: list[FootNote]) -> tuple[tuple[Line, ...], tuple[FootNote, ...]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
+from itertools import pairwise
 
 from akn.languages import Pack
 from akn.layout.paragraphs import Block
@@ -76,7 +77,7 @@ def _joined(texts: Sequence[Text], pack: Pack) -> Text:
 def _pieces(text: Text, sides: re.Pattern[str]) -> list[Text]:
     """A paragraph parted at the words that head its lists, and after them."""
     cuts = sorted({0, len(text.content), *(at for m in sides.finditer(text.content) for at in m.span("side"))})
-    pieces = [_slice(text, start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    pieces = [_slice(text, start, end) for start, end in pairwise(cuts)]
     return [piece for piece in pieces if piece.content]
 
 
