@@ -103,6 +103,19 @@ def test_other_lines_stay(line: str) -> None:
         assert words(second(*texts).body) == texts
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["of rural areas; and lakes.", "great value to the people", "value to the people", "rural areas;"],
+)
+def test_the_end_of_a_paragraph_at_a_page_top_stays_although_it_was_said_before(line: str) -> None:
+    assert words(second("A/85/412", line, "More words.").body) == [line, "More words."]
+
+
+def test_a_title_below_the_running_title_stays() -> None:
+    found = second("A/85/412", "Water and rural health", "Water and rural health", "The General Assembly,")
+    assert words(found.body) == ["Water and rural health", "The General Assembly,"]
+
+
 @pytest.mark.parametrize("rule", ["__________________", "_____", "─────────", "——————"])
 def test_the_rule_parts_text_and_notes(rule: str) -> None:
     found = second(*TEXT, rule, "1 A/85/323.", "2 A/C.2/85/SR.18.", "2/2")

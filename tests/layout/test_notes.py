@@ -63,6 +63,12 @@ ENGLISH = [
     "(2) To protect the sources of water;⟦2⟧",
     "the following 4 countries⟦4⟧ and",
     "at its 12th session⟦12⟧ and 12 others",
+    # print sets a space between these words and a number of theirs
+    "the Protocol and its Annex⟦3⟧ thereto",
+    "in the aforementioned resolution⟦2⟧ and",
+    "the said articles⟦12⟧ and article 12",
+    "adopted these decisions⟦4⟧ at the meeting",
+    "in the relevant chapter⟦6⟧ and",
     "vol. 5, No. 5, of the Series⟦5⟧ and",
 ]
 CHINESE = [
