@@ -108,6 +108,8 @@ def _head(lines: Sequence[Line], number: int, repeated: frozenset[str], front: _
         rest = [p for p in pieces if not _is_running(p, number) and not (number > 1 and p in repeated)]
         if rest and (number == 1 or any(ENDS.search(piece) for piece in rest)):
             break
+        if rest and not title and rest[0][:1].islower():
+            break
         title += "".join("".join(rest).split())
         if not title or (symbol and front.has_whole(title)):
             count = i + 1

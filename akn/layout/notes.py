@@ -31,6 +31,7 @@ WANTED = 0.0  # a candidate scored lower is no marker
 CERTAIN = 20.0
 LAST_RESORT = 0.1  # "58/2081": the last digits of a number, where nothing better is found
 GROUP = re.compile(r"\s\d{3}(?!\d)")  # "3 505 700"
+SHORT_NAME = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}$")  # "G20"
 ABBREVIATED = re.compile(r"/(?:[\w-]+/)*[A-Za-z]{1,8}\.$")  # "A/77/463/Add.2"
 
 
@@ -246,6 +247,8 @@ def _score_before(before: str, head: int, pack: Pack) -> float:
     words = before.rstrip()
     if not words:
         return -4.0
+    if pack.spaced and last.isalpha():  # a word glued to it: after "annex" a number of its own has a space
+        return -5.0 if SHORT_NAME.search(before) else 2.5
     if unlikely and unlikely.search(words):
         return -5.0
     if not last.isspace():

@@ -13,7 +13,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from statistics import median
 
 from akn.languages import Pack
 from akn.layout.measure import Measure, measure
@@ -57,14 +56,14 @@ class Block:
 def page_margins(pages: Sequence[Sequence[Line]]) -> list[float]:
     """For each page the indent at which lines begin that go on from others: the outermost at which many do.
 
-    A page on which every line begins at the same place may hold first lines only: it has the margin of the others.
+    A page of nothing but first lines (a list), or nearly so, has the outermost margin of the others.
     """
     margins = [_margin(lines) for lines in pages]
-    several = [m for m, lines in zip(margins, pages, strict=True) if len({line.indent for line in lines}) > 1]
-    usual = median(several) if several else min(margins, default=0)
+    levels = [{line.indent for line in lines} for lines in pages]
+    outer = min((m for m, level in zip(margins, levels, strict=True) if len(level) > 1), default=min(margins, default=0))
     return [
-        usual if len({line.indent for line in lines}) == 1 and usual < margin < usual + FURTHEST else margin
-        for lines, margin in zip(pages, margins, strict=True)
+        outer if outer < margin < outer + FURTHEST and (len(level) == 1 or outer in level) else margin
+        for margin, level in zip(margins, levels, strict=True)
     ]
 
 
@@ -152,8 +151,13 @@ class Judge:
         if above is first and _is_label(before):
             return False  # a number that stands alone on its line
         label = read_label(text)
-        inside = self.indents and line.indent <= above.indent + self.step and not (above is first and line.indent > self.step)
-        return self._words(before, text, label, inside) + self._layout(above, line, first) > 0
+        room = self._room(above, line, first)
+        inside = self.indents and room < MUCH and not self._indented(above, line, first)
+        return self._words(before, text, label, inside) + self._white_space(above, line, first) + room > 0
+
+    def _indented(self, above: Placed, line: Placed, first: Placed) -> bool:
+        """Whether a line stands further in than the lines inside a paragraph do."""
+        return line.indent > above.indent + self.step or (above is first and line.indent > self.step)
 
     def _is_formula(self, text: str) -> bool:
         """Whether a line is an enacting formula, which stands alone."""
@@ -178,6 +182,8 @@ class Judge:
             score += self._opening(before, text[opening.start : opening.end])
         elif text[:1] in "“\"[":
             score += 0.5
+        elif text[:1].isdigit() and not TERMINAL.search(before):
+            score -= 1.5
         if STRONG.search(before):
             score += 1.5
         elif TERMINAL.search(before):
@@ -201,27 +207,30 @@ class Judge:
         if label.body in self.inline and label.dress != "dot":
             return -3.0
         if any(follows(label, known) for known in self.labels[_series(label)]):
-            return 5.0
+            return 8.0 if label.dress == "dot" and STRONG.search(before) else 5.0
         if starts(label):
             return 4.0 if label.dress == "dot" or before.endswith((":", "：")) else 1.5
         return 0.5
 
-    def _layout(self, above: Placed, line: Placed, first: Placed) -> float:
-        """Evidence of the layout alone."""
+    def _white_space(self, above: Placed, line: Placed, first: Placed) -> float:
+        """Evidence of the white space above a line and before it."""
         score = 0.0
         if self.gaps and not line.first:
             score += 5.0 if line.line.gap else -1.0
-        if self.indents:
-            if line.indent > above.indent + self.step:
-                score += 6.0
-            elif above is first and min(line.indent, above.indent) > self.step:
-                score += 3.0  # where first lines are indented, two such lines are two paragraphs
-            else:
-                score -= 4.0
-        if self.gauge is not None and len(above.line.text) > 1:
-            room = self.gauge.evidence(above.printed or above.line.text, line.line.text, above is first)
-            score += 0.5 if room > 0 and above.marker_last and self.marker_breaks else room
-        return score
+        if not self.indents:
+            return score
+        if line.indent > above.indent + self.step:
+            return score + 6.0
+        if above is first and min(line.indent, above.indent) > self.step:
+            return score + 3.0  # where first lines are indented, two such lines are two paragraphs
+        return score - 4.0
+
+    def _room(self, above: Placed, line: Placed, first: Placed) -> float:
+        """Evidence of the room left on the line above."""
+        if self.gauge is None or len(above.line.text) < 2:
+            return 0.0
+        room = self.gauge.evidence(above.printed or above.line.text, line.printed or line.line.text, above is first)
+        return 0.5 if room > 0 and above.marker_last and self.marker_breaks else room
 
     def took(self, placed: Placed, inside: bool) -> None:
         """Remember the labels of a line that was taken into a paragraph (`inside`: not as its first)."""
@@ -251,6 +260,7 @@ def _is_label(text: str) -> bool:
 
 
 KEPT = 6
+MUCH = 5.0  # evidence of much room
 
 
 def _series(label: Label) -> tuple[str, str]:

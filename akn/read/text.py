@@ -73,7 +73,7 @@ def read_text(text: str, name: str) -> Pages:
     doubled = _double_spaced(text)
     pages = tuple(_pages(text, doubled))
     lines = [line for page in pages for line in page.lines]
-    wrapped = _widest(line.text for line in lines) <= WIDEST_PRINTED and not (doubled and not _goes_on(lines))
+    wrapped = _printed([line.text for line in lines]) and not (doubled and not _goes_on(lines))
     if doubled and wrapped:
         pages = _without_page_margin(pages)
     gaps = not doubled and any(line.gap for page in pages for line in page.lines[1:])
@@ -110,12 +110,13 @@ def _double_spaced(text: str) -> bool:
     if len(printed) < 4:
         return False
     alone = sum(1 for a, b in zip(printed, printed[1:], strict=False) if b - a == 2)
-    return alone >= 0.8 * (len(printed) - 1) and _widest(lines[i].strip() for i in printed) <= WIDEST_PRINTED
+    return alone >= 0.8 * (len(printed) - 1) and _printed([lines[i].strip() for i in printed])
 
 
 def _goes_on(lines: Sequence[Line]) -> bool:
     """Whether some line plainly goes on in the next: text that is printed line by line."""
-    nearly = 0.85 * _widest(line.text for line in lines)
+    widths = sorted(width(line.text) for line in lines)
+    nearly = 0.85 * widths[int(0.9 * len(widths))] if widths else 0
     return any(
         b.text[:1].islower() or (not b.text[:1].isascii() and width(a.text) >= nearly)
         for a, b in zip(lines, lines[1:], strict=False)
@@ -137,9 +138,10 @@ def _listed_links(lines: Sequence[str]) -> frozenset[int]:
     return frozenset(listed).union(run)
 
 
-def _widest(lines: Iterable[str]) -> int:
-    """The widest of lines that are not set in columns."""
-    return max((width(line) for line in lines if "   " not in line), default=0)
+def _printed(lines: Sequence[str]) -> bool:
+    """Whether lines are as wide as those of a printed page; an address that nothing breaks may be wider."""
+    wide = sum(width(line) > WIDEST_PRINTED for line in lines if "   " not in line)
+    return wide <= 0.04 * len(lines)
 
 
 def _pages(text: str, doubled: bool) -> Iterator[Page]:
