@@ -1,6 +1,6 @@
 """The conversion, from source to validated Akoma Ntoso. Read this first: every stage is one line below.
 
-    source ─ read ─▶ Pages ─ lay_out ─▶ Layout ─ parse ─▶ Document ─ cite ─▶ Document ─ write ─▶ XML ─ check ─▶ findings
+source ─ read ─▶ Pages ─ lay_out ─▶ Layout ─ parse ─▶ Document ─ cite ─▶ Document ─ write ─▶ XML ─ check ─▶ findings
 """
 
 from __future__ import annotations
@@ -99,9 +99,17 @@ def supply(document: Document, name: str, symbol: str | None, date: str | None) 
     elif not document.symbols:
         document = replace(document, symbols=symbols.from_file_name(Path(name).name))
         if document.symbols:
-            findings.append(Finding("symbol-from-file-name", f"the symbol {document.symbols[0]} was taken from the file's name", "note"))
+            findings.append(
+                Finding(
+                    "symbol-from-file-name", f"the symbol {document.symbols[0]} was taken from the file's name", "note"
+                )
+            )
         else:
-            findings.append(Finding("no-symbol", "neither the text nor the file's name has the document's symbol; give it with --symbol"))
+            findings.append(
+                Finding(
+                    "no-symbol", "neither the text nor the file's name has the document's symbol; give it with --symbol"
+                )
+            )
     if date:
         adopted = document.genre in ("resolution", "decision", "presidentialStatement")
         document = replace(document, adopted=date) if adopted else replace(document, issued=date)

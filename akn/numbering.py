@@ -28,7 +28,15 @@ LABEL = re.compile(
     re.VERBOSE,
 )
 # Series in which a label can be read, outermost habit first.
-DECIMAL, ROMAN_UPPER, UPPER, LETTER, ROMAN_LOWER, HAN, DASH = "decimal", "Roman", "Letter", "letter", "roman", "han", "dash"
+DECIMAL, ROMAN_UPPER, UPPER, LETTER, ROMAN_LOWER, HAN, DASH = (
+    "decimal",
+    "Roman",
+    "Letter",
+    "letter",
+    "roman",
+    "han",
+    "dash",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,13 @@ def read_label(text: str) -> Label | None:
     if match is None:
         return None
     dress = match.lastgroup or ""
-    if dress == "dot" and match["dot"].isalpha() and match.end() < len(text) and not text[match.end("dot") + 1].isspace() and match["dot"].isascii():
+    if (
+        dress == "dot"
+        and match["dot"].isalpha()
+        and match.end() < len(text)
+        and not text[match.end("dot") + 1].isspace()
+        and match["dot"].isascii()
+    ):
         return None  # "U.S.", "p.m"
     return Label(match[0].rstrip(), match[dress], dress, match.end())
 

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -55,18 +55,18 @@ class Pack:
         return re.compile(self.data["language"]["common"], re.IGNORECASE)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-@lru_cache(maxsize=None)
+@cache
 def codes() -> tuple[str, ...]:
     """The languages that have a pack."""
     return tuple(sorted(f.name[:-5] for f in files(__name__).iterdir() if f.name.endswith(".toml")))
 
 
-@lru_cache(maxsize=None)
+@cache
 def pack(code: str) -> Pack:
     """The pack of a language.
 

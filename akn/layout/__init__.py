@@ -75,7 +75,9 @@ def lay_out(pages: Pages, pack: Pack) -> Layout:
         gaps = pages.gaps and _gaps_separate(tied.flow)
         blocks = join_lines(tied.flow, pack, gaps=gaps, indents=pages.indents, spaced_han=spaced)
     else:
-        blocks = tuple(b for p in tied.flow for b in join_lines([p], pack, gaps=False, indents=False, spaced_han=spaced))
+        blocks = tuple(
+            b for p in tied.flow for b in join_lines([p], pack, gaps=False, indents=False, spaced_han=spaced)
+        )
     notes = tuple(_note(marker, lines, spaced) for marker, lines in tied.notes)
     dropped = tuple(line.text for p in parts for line in p.dropped)
     links = tuple(link for p in parts for link in p.page.links)
@@ -180,8 +182,8 @@ def _shifted(span: Span, at: int, start: int, end: int) -> Span:
     size = end - start
     if span.name == "note" or span.end <= at:
         return span
-    move = lambda offset: offset if offset <= at else max(at, offset - size)  # noqa: E731
-    return replace(span, start=move(span.start), end=move(span.end))
+    first, last = (offset if offset <= at else max(at, offset - size) for offset in (span.start, span.end))
+    return replace(span, start=first, end=last)
 
 
 def _note(marker: str, lines: Sequence[Placed], spaced: bool) -> Note:

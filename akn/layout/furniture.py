@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from akn.read.pages import Line, Page
 
@@ -81,7 +80,9 @@ def _repeated(pages: Sequence[Page]) -> frozenset[str]:
     for page in pages[1:]:
         seen.update({piece for line in page.lines[:EDGE] for piece in PIECES.split(line.text)})
     most = max(2, 0.6 * (len(pages) - 1))
-    return frozenset(piece for piece, times in seen.items() if times >= most and len(piece) > 3 and not ENDS.search(piece))
+    return frozenset(
+        piece for piece, times in seen.items() if times >= most and len(piece) > 3 and not ENDS.search(piece)
+    )
 
 
 def _split(page: Page, repeated: frozenset[str], front: _Front) -> Parts:

@@ -132,7 +132,12 @@ def _heads(lines: Sequence[Line], last: int) -> list[tuple[int, str, int]]:
             number = int(marker)
             superscript = any(s.name == "sup" and s.start == 0 for s in line.spans)
             begins = not heads and last == 0  # nothing before it that these lines could go on from
-            if number not in expected and not superscript and not begins and not (alone and (not heads or number < last)):
+            if (
+                number not in expected
+                and not superscript
+                and not begins
+                and not (alone and (not heads or number < last))
+            ):
                 continue
             last, expected = number, {number + 1, 1}
         heads.append((i, marker, match.end()))
@@ -141,9 +146,7 @@ def _heads(lines: Sequence[Line], last: int) -> list[tuple[int, str, int]]:
 
 def _trimmed(line: Line, rest: str) -> Line:
     cut = len(line.text) - len(rest)
-    spans = tuple(
-        type(s)(s.start - cut, s.end - cut, s.name, s.value, s.to) for s in line.spans if s.start >= cut
-    )
+    spans = tuple(type(s)(s.start - cut, s.end - cut, s.name, s.value, s.to) for s in line.spans if s.start >= cut)
     return Line(rest, line.number, line.indent, line.gap, spans)
 
 
@@ -159,9 +162,7 @@ def assign(lines: Sequence[Line], markers: Sequence[str], pack: Pack) -> list[Pl
     return _best_sequence(markers, candidates)
 
 
-def _best_sequence(
-    markers: Sequence[str], candidates: dict[str, list[tuple[Place, float]]]
-) -> list[Place | None]:
+def _best_sequence(markers: Sequence[str], candidates: dict[str, list[tuple[Place, float]]]) -> list[Place | None]:
     """Longest increasing sequence by weight: a frontier of (position, total) kept rising in both."""
     order = {p: i for i, p in enumerate(sorted({(c.line, c.start) for cs in candidates.values() for c, _ in cs}))}
     positions: list[int] = []  # frontier: rising positions …

@@ -12,13 +12,13 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 
 from akn.languages import Pack
+from akn.languages.openings import Openings, openings
 from akn.layout.measure import Measure, measure
 from akn.model import Span, Text
 from akn.numbering import Label, follows, read_label, starts
-from akn.languages.openings import Openings, openings
 from akn.read.pages import Line
 
 TERMINAL = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
@@ -60,7 +60,9 @@ def page_margins(pages: Sequence[Sequence[Line]]) -> list[float]:
     """
     margins = [_margin(lines) for lines in pages]
     levels = [{line.indent for line in lines} for lines in pages]
-    outer = min((m for m, level in zip(margins, levels, strict=True) if len(level) > 1), default=min(margins, default=0))
+    outer = min(
+        (m for m, level in zip(margins, levels, strict=True) if len(level) > 1), default=min(margins, default=0)
+    )
     return [
         outer if outer < margin < outer + FURTHEST and (len(level) == 1 or outer in level) else margin
         for margin, level in zip(margins, levels, strict=True)
@@ -73,9 +75,7 @@ def _margin(lines: Sequence[Line]) -> float:
     return min(many or counts, default=0)
 
 
-def join_lines(
-    flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool, spaced_han: bool
-) -> tuple[Block, ...]:
+def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool, spaced_han: bool) -> tuple[Block, ...]:
     """The flow of lines as paragraphs."""
     judge = Judge(pack, gaps, indents)
     judge.step = _indent_step(flow)
@@ -115,7 +115,7 @@ def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, spaced:
 LONGEST_FIXED = 60  # characters: a line that stands alone is not longer
 
 
-@lru_cache(maxsize=None)
+@cache
 def _fixed_lines(pack: Pack) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
     """Tests of a line: whether it stands alone; whether it always begins a paragraph."""
     layout = pack.table("layout")
@@ -180,7 +180,7 @@ class Judge:
             score -= 6.0
         elif not inside and (opening := self.openings.match(text)):
             score += self._opening(before, text[opening.start : opening.end])
-        elif text[:1] in "“\"[":
+        elif text[:1] in '“"[':
             score += 0.5
         elif text[:1].isdigit() and not TERMINAL.search(before):
             score -= 1.5
@@ -297,8 +297,8 @@ def joined(group: Sequence[Placed], spaced_han: bool) -> Block:
         parts += [glue, text]
         spans += [replace(s, start=s.start + size, end=s.end + size) for s in placed.line.spans]
         size += len(text)
-    text = Text("".join(parts), tuple(spans), first.page, first.line.number)
-    return Block(_tidy(text), first.indent, first.line.gap)
+    whole = Text("".join(parts), tuple(spans), first.page, first.line.number)
+    return Block(_tidy(whole), first.indent, first.line.gap)
 
 
 def _glue(before: str, after: str, spaced_han: bool) -> str:
@@ -335,10 +335,7 @@ def _tidy(text: Text) -> Text:
         at = match.end()
     out.append(text.content[at:])
     content = "".join(out)
-    moved = (
-        replace(s, start=_moved(s.start, ends, taken), end=_moved(s.end, ends, taken))
-        for s in text.spans
-    )
+    moved = (replace(s, start=_moved(s.start, ends, taken), end=_moved(s.end, ends, taken)) for s in text.spans)
     return replace(text, content=content, spans=tuple(moved))
 
 
@@ -351,4 +348,6 @@ def _moved(offset: int, ends: Sequence[int], taken: Sequence[int]) -> int:
 
 def _between_han(text: str, start: int, end: int) -> bool:
     """Whether Chinese characters (or nothing) stand on both sides of a stretch."""
-    return (start == 0 or HAN.match(text[start - 1]) is not None) and (end == len(text) or HAN.match(text[end]) is not None)
+    return (start == 0 or HAN.match(text[start - 1]) is not None) and (
+        end == len(text) or HAN.match(text[end]) is not None
+    )

@@ -79,7 +79,9 @@ def _with_notes(document: Document, notes: Sequence[Note]) -> Document:
 
 def _with_own(part: Document, notes: Sequence[tuple[int, Note]]) -> Document:
     new = {old: str(i) for i, (old, _) in enumerate(notes)}
-    return replace(mapped(part, lambda text: _renumbered(text, new)), notes=tuple(note for _, note in notes), findings=())
+    return replace(
+        mapped(part, lambda text: _renumbered(text, new)), notes=tuple(note for _, note in notes), findings=()
+    )
 
 
 def _renumbered(text: Text, index: dict[int, str]) -> Text:

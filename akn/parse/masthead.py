@@ -153,7 +153,15 @@ def _body(content: str, pack: Pack, facts: Facts) -> list[Span]:
 def _status(content: str, pack: Pack, facts: Facts) -> list[Span]:
     spans = []
     if (found := pack.pattern("masthead", "distribution")) and (match := found.search(content)):
-        spans.append(Span(match.start(), match.end(), "docStatus", "", "generalDistribution" if match["value"] == "General" else "distribution"))
+        spans.append(
+            Span(
+                match.start(),
+                match.end(),
+                "docStatus",
+                "",
+                "generalDistribution" if match["value"] == "General" else "distribution",
+            )
+        )
     if (found := pack.pattern("masthead", "original")) and (match := found.search(content)):
         known = pack.table("masthead")["languages"]
         facts.languages += [known[name] for name in re.split(r"[/, ]+", match["value"]) if name in known]

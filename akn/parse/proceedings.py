@@ -109,7 +109,9 @@ class Reader:
             return
         short = self.pack.pattern("report", "short_date")
         if short and self.when.date and (match := short.search(head)):
-            filled = self.pack.table("report")["full_date"].format(day=match["day"], month=match["month"], year=self.when.date[:4])
+            filled = self.pack.table("report")["full_date"].format(
+                day=match["day"], month=match["month"], year=self.when.date[:4]
+            )
             if value := dates.iso(filled, self.pack):
                 self.when.date = value
                 spans.append(Span(at + match.start(), at + match.end(), "date", value))
@@ -199,7 +201,8 @@ class Reader:
     def _lists(self, texts: Sequence[Text]) -> Iterator[Text]:
         """The lists of States after a vote: whose names stand under which heading."""
         sides = self.pack.table("report").get("sides", {})
-        side, listed = "", {"in_favour": [], "against": [], "abstaining": []}
+        side = ""
+        listed: dict[str, list[str]] = {"in_favour": [], "against": [], "abstaining": []}
         for text in texts:
             head = next((words for words in sides if text.content.startswith(words)), "")
             side = sides[head] if head else side
@@ -209,7 +212,10 @@ class Reader:
                 self.entities.setdefault(code, states.entity(code, text.content[s:e]))
             yield mark(text, *(states.span(*f) for f in found))
         self.votes[-1] = replace(
-            self.votes[-1], voted_in_favour=tuple(listed["in_favour"]), voted_against=tuple(listed["against"]), abstained=tuple(listed["abstaining"])
+            self.votes[-1],
+            voted_in_favour=tuple(listed["in_favour"]),
+            voted_against=tuple(listed["against"]),
+            abstained=tuple(listed["abstaining"]),
         )
 
 
@@ -218,4 +224,3 @@ def read(body: tuple[Unit, ...], pack: Pack, actor: str, session: str) -> Procee
     reader = Reader(pack, actor, session)
     marked = reader.read(body)
     return Proceedings(marked, tuple(reader.steps), tuple(reader.votes), tuple(reader.entities.values()))
-

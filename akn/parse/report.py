@@ -106,7 +106,10 @@ def _preface(texts: Sequence[Text], pack: Pack, facts: Facts, entities: dict[str
         if title and (match := title.match(text.content)):
             facts.body = _committee(match["committee"], pack)
             end = match.end() - (1 if match[0].endswith("*") else 0)
-            entities.setdefault(facts.body, Entity("Organization", facts.body, f"/akn/ontology/organization/un/{facts.body}", match["committee"]))
+            entities.setdefault(
+                facts.body,
+                Entity("Organization", facts.body, f"/akn/ontology/organization/un/{facts.body}", match["committee"]),
+            )
             spans = [Span(0, end, "docType"), Span(*match.span("committee"), "docCommittee", "", facts.body)]
             out.append(mark(text, *spans))
         elif rapporteur and (match := rapporteur.match(text.content)):
@@ -137,7 +140,10 @@ def _rapporteur(text: Text, match: re.Match[str], pack: Pack, entities: dict[str
     entities[key] = Entity("Person", key, f"/akn/ontology/person/un/{key}", person)
     entities["rapporteur"] = Entity("Role", "rapporteur", "/akn/ontology/role/un/rapporteur", match["role"])
     at = match.start("person")
-    spans = [Span(*match.span("role"), "role", "", "rapporteur"), Span(at, at + len(match["person"].rstrip()), "person", "", key)]
+    spans = [
+        Span(*match.span("role"), "role", "", "rapporteur"),
+        Span(at, at + len(match["person"].rstrip()), "person", "", key),
+    ]
     if match["state"]:
         for s, e, code in states.find(match["state"], pack):
             at = match.start("state")
@@ -259,6 +265,13 @@ def _recommended(units: Sequence[Unit], facts: Facts) -> list[Step]:
     found = []
     for unit in units:
         if unit.drafts:
-            found.append(Step("recommendedForAdoption", facts.issued, document=next(iter(facts.symbols), ""), paragraph=unit.number))
+            found.append(
+                Step(
+                    "recommendedForAdoption",
+                    facts.issued,
+                    document=next(iter(facts.symbols), ""),
+                    paragraph=unit.number,
+                )
+            )
         found += _recommended(unit.units, facts)
     return found

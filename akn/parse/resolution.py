@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from akn import dates
 from akn.cite import registry
 from akn.languages import Pack
 from akn.languages.openings import openings
@@ -74,7 +75,8 @@ def _genre(facts: Facts, pack: Pack, cover: Sequence[Block]) -> str:
     if kind in ("resolution", "decision") and "/RES/" not in symbol and not adopted:
         for block in cover:
             if draft and (match := draft.search(block.text.content)):
-                return pack.table("masthead")["kinds"].get(match["kind"].lower(), "resolution") + "Draft"
+                kind = pack.table("masthead")["kinds"].get(match["kind"].lower(), "resolution")
+                return f"{kind}Draft"
         if "/L." in symbol:
             return "resolutionDraft"
     return kind
@@ -141,7 +143,7 @@ def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | N
         content = blocks[i].text.content
         if is_formula(content, pack):
             return i
-        if bare is None and content.strip("“\" ") in pack.table("structure")["formulas"] and i + 1 < len(blocks):
+        if bare is None and content.strip('“" ') in pack.table("structure")["formulas"] and i + 1 < len(blocks):
             following = blocks[i + 1].text.content
             if ENDS.search(following) and openings(pack).match(following):
                 bare = i
@@ -157,7 +159,7 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
     preamble: tuple[Unit, ...] = ()
     if blocks and find_formula(blocks[:2], pack) == 0:
         formula = blocks[0].text
-        actor = pack.table("structure")["formulas"].get(formula.content.strip("“\" ,，"), "")
+        actor = pack.table("structure")["formulas"].get(formula.content.strip('“" ,，'), "")
         start = _body_start(blocks, pack)
         preamble = (Unit("formula", (formula,), name="enactingFormula"), *_preamble(blocks[1:start], pack))
         blocks = blocks[start:]
@@ -190,7 +192,12 @@ def _is_number(label: Label | None) -> bool:
 
 
 def _is_heading(content: str, pack: Pack) -> bool:
-    return bool(content) and not ENDS.search(content) and len(content) < LONGEST_HEADING[pack.spaced] and not content[0].islower()
+    return (
+        bool(content)
+        and not ENDS.search(content)
+        and len(content) < LONGEST_HEADING[pack.spaced]
+        and not content[0].islower()
+    )
 
 
 def _heads_section(blocks: Sequence[Block], i: int, pack: Pack) -> bool:
@@ -210,7 +217,12 @@ def _unnumbered_start(blocks: Sequence[Block], pack: Pack) -> int:
     start = len(blocks)
     for i in range(len(blocks) - 1, 0, -1):
         content = blocks[i].text.content
-        if end and end.search(content) and phrases.preambular_at(content) and not (content.endswith((";", "；")) and phrases.operative_at(content)):
+        if (
+            end
+            and end.search(content)
+            and phrases.preambular_at(content)
+            and not (content.endswith((";", "；")) and phrases.operative_at(content))
+        ):
             break
         start = i
     return max(1, start)
@@ -248,7 +260,10 @@ def _without_closing(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Bloc
     closing, adoption = pack.pattern("structure", "closing"), pack.pattern("structure", "adoption")
     for i, block in enumerate(blocks):
         content = block.text.content
-        if i and ((closing and closing.match(content) and _only_meetings(content, pack)) or (adoption and adoption.match(content))):
+        if i and (
+            (closing and closing.match(content) and _only_meetings(content, pack))
+            or (adoption and adoption.match(content))
+        ):
             return blocks[:i], blocks[i:]
     return blocks, ()
 
@@ -271,8 +286,6 @@ def _conclusions(blocks: Sequence[Block], pack: Pack) -> tuple[tuple[Text, ...],
             spans.append(Span(0, match.end(), "location", match["meeting"], "adoptionMeeting"))
         date = printed_date(text.content, pack) if len(text.content) < 120 else ""
         if date and (match is not None or len(text.content) < 40):
-            from akn import dates  # noqa: PLC0415
-
             spans += [Span(a, b, "docDate", value, "adoptionDate") for a, b, value in dates.find(text.content, pack)]
             adopted = adopted or date
         if spans and len(spans) <= 2:
@@ -297,7 +310,13 @@ def _without_annexes(
         body.open_annex(blocks[start].text)
         body.add_all(blocks[start + 1 : end])
         annexes.append(
-            Document("annex", pack.code, number=_annex_number(blocks[start].text.content, pack), title=blocks[start].text.content, body=body.units())
+            Document(
+                "annex",
+                pack.code,
+                number=_annex_number(blocks[start].text.content, pack),
+                title=blocks[start].text.content,
+                body=body.units(),
+            )
         )
     return blocks[: starts[0]], tuple(annexes), tuple(findings)
 

@@ -31,7 +31,10 @@ def _pattern(code: str, spaced: bool) -> re.Pattern[str] | None:
     known = sorted(names(code), key=len, reverse=True)
     if not known:
         return None
-    sources = [re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s").replace(r"\(", r"\s?[(（]").replace(r"\)", r"[)）]") for n in known]
+    sources = [
+        re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s").replace(r"\(", r"\s?[(（]").replace(r"\)", r"[)）]")
+        for n in known
+    ]
     joined = "|".join(sources)
     return re.compile(rf"\b(?:{joined})(?!\w)" if spaced else f"(?:{joined})")
 

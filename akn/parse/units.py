@@ -11,10 +11,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from akn.languages import Pack
+from akn.languages.openings import openings
 from akn.layout.paragraphs import Block
 from akn.model import Finding, Text, Unit
-from akn.numbering import DASH, DECIMAL, HAN, LETTER, ROMAN_LOWER, ROMAN_UPPER, UPPER, Label, follows, read_label, readings, starts, western
-from akn.languages.openings import openings
+from akn.numbering import (
+    DASH,
+    DECIMAL,
+    HAN,
+    LETTER,
+    ROMAN_LOWER,
+    ROMAN_UPPER,
+    UPPER,
+    Label,
+    follows,
+    read_label,
+    readings,
+    starts,
+    western,
+)
 
 ENDS = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
 COLON = re.compile(r"[:：][”’\"»』」)\]）]*$")
@@ -148,13 +162,13 @@ class Body:
         kind = "section"
         if DECIMAL in series:
             kind = "chapter"
-        elif UPPER in series and not self._goes_on_roman(label, series):
-            kind = "title"
-        elif HAN in series and label.dress == "paren":
+        elif (UPPER in series and not self._goes_on_roman(label, series)) or (HAN in series and label.dress == "paren"):
             kind = "title"
         number = label.body if HAN not in series else western(HAN, series[HAN], label.body).upper()
         heading = without_label(text, label)
-        self._enter(Open(kind, num=label.printed, number=number, heading=[heading] if heading.content else [], label=label))
+        self._enter(
+            Open(kind, num=label.printed, number=number, heading=[heading] if heading.content else [], label=label)
+        )
 
     def _goes_on_roman(self, label: Label, series: dict[str, int]) -> bool:
         """`C.`, `I.`: a Roman numeral where the section before was the numeral before it, or a first `I.`"""
@@ -162,7 +176,11 @@ class Body:
             return False
         open_section = next((g for g in self.groups if g.kind == "section" and g.label), None)
         titles = [g for g in self.groups if g.kind == "title" and g.label]
-        if titles and any(follows(label, t.label) and dict(readings(t.label.body)).get(UPPER, 0) + 1 == series.get(UPPER) for t in titles if t.label):
+        if titles and any(
+            follows(label, t.label) and dict(readings(t.label.body)).get(UPPER, 0) + 1 == series.get(UPPER)
+            for t in titles
+            if t.label
+        ):
             return False
         if open_section is None or open_section.label is None:
             return series[ROMAN_UPPER] == 1 or UPPER not in series
@@ -180,7 +198,12 @@ class Body:
         """A heading without a number: more of the heading above it, or a division of its own."""
         group = self.group
         empty = len(self.groups) > 1 and all(u.kind == "crossHeading" and u.heading for u in group.units)
-        if empty and len(group.heading) < 2 and not group.units and not (self.labelled and self.labelled.match(text.content)):
+        if (
+            empty
+            and len(group.heading) < 2
+            and not group.units
+            and not (self.labelled and self.labelled.match(text.content))
+        ):
             group.heading.append(text)
         elif empty and group.kind == "division":
             group.units.append(Open("crossHeading", heading=[text]))
@@ -203,7 +226,7 @@ class Body:
         """Whether a line ends like a heading, and begins like one."""
         if not content or len(content) > LONGEST_HEADING[self.pack.spaced] or read_label(content):
             return False
-        return not (ENDS.search(content) or content[0].islower() or content[0] in "(（[“\"")
+        return not (ENDS.search(content) or content[0].islower() or content[0] in '(（[“"')
 
     def _open_colon(self) -> bool:
         """Whether what is open announces a list."""
@@ -240,7 +263,9 @@ class Body:
         parent = self.points[-1] if self.points else self.paragraph
         series = self._series(label, rest)
         place = dict(readings(label.body)).get(series, 0)
-        point = Open("point", [without_label(text, label)], label.printed, western(series, place, label.body), label=label)
+        point = Open(
+            "point", [without_label(text, label)], label.printed, western(series, place, label.body), label=label
+        )
         if parent is None:
             self.group.units.append(point)
         else:
@@ -263,7 +288,9 @@ class Body:
     def _series(self, label: Label, rest: Sequence[Block]) -> str:
         """The series in which a label is meant: that of its neighbours."""
         known = dict(readings(label.body))
-        siblings = self.points[-1].units if self.points else (self.paragraph.units if self.paragraph else self.group.units)
+        siblings = (
+            self.points[-1].units if self.points else (self.paragraph.units if self.paragraph else self.group.units)
+        )
         before = next((s.label for s in reversed(siblings) if s.label), None)
         if before is not None and before.dress == label.dress:
             earlier = dict(readings(before.body))
@@ -275,7 +302,10 @@ class Body:
             for series, place in dict(readings(following.body)).items():
                 if known.get(series) == place - 1:
                     return series
-        return next((s for s in (ROMAN_LOWER, LETTER, DECIMAL, HAN, UPPER, ROMAN_UPPER, DASH) if known.get(s) == 1), next(iter(known)))
+        return next(
+            (s for s in (ROMAN_LOWER, LETTER, DECIMAL, HAN, UPPER, ROMAN_UPPER, DASH) if known.get(s) == 1),
+            next(iter(known)),
+        )
 
     # What has no label
 
@@ -313,4 +343,3 @@ def _second(label: Label, first: Label) -> bool:
         return False
     before = dict(readings(first.body))
     return any(before.get(series) == 1 and place == 2 for series, place in readings(label.body))
-

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from statistics import median
 
 from akn.model import Finding, Link
@@ -31,7 +32,9 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
     if not data.strip():
         raise SourceError(f"{name}: the file is empty")
     if len(data) > LARGEST:
-        raise SourceError(f"{name}: {len(data) // 2**20} MB is more than one document has; the limit is {LARGEST // 2**20} MB")
+        raise SourceError(
+            f"{name}: {len(data) // 2**20} MB is more than one document has; the limit is {LARGEST // 2**20} MB"
+        )
     for bom, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(bom):
             return _decoded(data, encoding, name)
@@ -54,7 +57,9 @@ def _decoded(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Finding,
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise SourceError(f"{name}: not valid {encoding} at byte {error.start}; save the text as UTF-8") from None
-    return text, (Finding("encoding", f"the text is not UTF-8; it was read as {encoding}: check accented and non-Latin letters"),)
+    return text, (
+        Finding("encoding", f"the text is not UTF-8; it was read as {encoding}: check accented and non-Latin letters"),
+    )
 
 
 def read_text(text: str, name: str) -> Pages:
@@ -78,7 +83,13 @@ def read_text(text: str, name: str) -> Pages:
         pages = _without_page_margin(pages)
     gaps = not doubled and any(line.gap for page in pages for line in page.lines[1:])
     return Pages(
-        name, pages, wrapped=wrapped, gaps=gaps or not wrapped, indents=_indented(pages), margin=0 if doubled else None, findings=tuple(findings)
+        name,
+        pages,
+        wrapped=wrapped,
+        gaps=gaps or not wrapped,
+        indents=_indented(pages),
+        margin=0 if doubled else None,
+        findings=tuple(findings),
     )
 
 
@@ -149,7 +160,9 @@ def _pages(text: str, doubled: bool) -> Iterator[Page]:
     raw = text.split("\n")
     listed = _listed_links(raw) if doubled else frozenset()
     ends = _page_ends(raw, listed) if doubled else frozenset()
-    number, lines, links, gap = 1, [], [], False
+    lines: list[Line] = []
+    links: list[Link] = []
+    number, gap = 1, False
     for count, whole in enumerate(raw):
         parts = whole.split("\f")
         for k, part in enumerate(parts):
@@ -180,7 +193,7 @@ def _page_ends(lines: Sequence[str], listed: frozenset[int]) -> frozenset[int]:
     rare = 0 < sum(lines[n] != lines[n].rstrip() for n in texts) < 0.3 * len(texts)
     return frozenset(
         n
-        for m, n in zip(printed, printed[1:], strict=False)
+        for m, n in pairwise(printed)
         if n not in listed and (m in listed or n == m + 1 or (rare and lines[m] != lines[m].rstrip()))
     )
 
