@@ -18,7 +18,7 @@ from pathlib import Path, PurePath
 
 from akn.cite.symbols import file_name
 from akn.convert import convert
-from akn.languages import UnknownLanguage, codes
+from akn.languages import UnknownLanguageError, codes
 from akn.model import Document, Finding, Unit, walk
 from akn.read import SourceError
 from akn.serial import is_json
@@ -27,7 +27,7 @@ from akn.validate import SchemaChangedError
 
 LONGEST = 120  # characters of a file's name; file systems allow 255 bytes
 # What is wrong with a source or an installation, not with the program; the message is meant for people.
-EXPECTED = (SourceError, UnknownLanguage, SchemaChangedError)
+EXPECTED = (SourceError, UnknownLanguageError, SchemaChangedError)
 DEEP = "units stand in units so deeply that this can be no document"
 _UNSAFE = re.compile(r"[^\w.,~()+-]+")
 

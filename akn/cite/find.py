@@ -59,7 +59,7 @@ def find(content: str, code: str, speaker: str = "") -> list[Citation]:
     """Every citation of a paragraph in order, none overlapping another.
 
     `code` is the language, `speaker` the key of the body that speaks (`unga`). Linear in the length of the text.
-    Raises `UnknownLanguage` where there is no language pack.
+    Raises `UnknownLanguageError` where there is no language pack.
     """
     rules = grammar(code)
     line = symbols.plain(content)

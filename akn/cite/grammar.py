@@ -58,7 +58,7 @@ _RULES = (
 def grammar(code: str) -> Grammar:
     """The grammar of a language by its code; one that finds only symbols where the pack has no `[citations]`.
 
-    Raises `UnknownLanguage` where there is no pack.
+    Raises `UnknownLanguageError` where there is no pack.
     """
     language = pack(code)
     table = language.table("citations")

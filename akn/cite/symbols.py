@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from akn.cite.data import series
-from akn.languages import UnknownLanguage, pack
+from akn.languages import UnknownLanguageError, pack
 
 ROMAN = r"[IVXLC]{1,8}"
 # Characters that stand for others in the same place, so that offsets stay as they are.
@@ -178,7 +178,7 @@ def undocs_url(symbol: str, lang: str = "eng") -> str:
     """
     try:
         code = str(pack(lang).data["language"]["undocs"])
-    except UnknownLanguage:
+    except UnknownLanguageError:
         code = "en"
     first = _JOINT.split(symbol)[0]
     if (found := _WITH_SESSION.match(first)) and not found[3].isdecimal():

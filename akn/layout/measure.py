@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from akn.read.text import width
+import itertools
 
 # Widths of a Roman book face, in thousandths of an em.
 _NARROW = {250: " .,;|", 278: "ijlt:/\\!", 333: "frI()[]-“”\"", 180: "’‘'", 389: "sJ", 444: "aceézàèê", 556: "LEPFSZT", 611: "BCR", 722: "ADGHKNOQUVXYw", 889: "MW", 778: "m", 1000: "—"}  # fmt: skip
@@ -93,7 +94,7 @@ def measure(lines: Sequence[str], begins: Callable[[str], bool], spaced: bool) -
     Of the two ways to measure, the one is taken under which lines that plainly go on leave less room. `begins` tells
     the lines that begin a paragraph by their words: those that go on show how far first lines reach.
     """
-    going_on = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if len(a) > 20 and _goes_on(a, b, spaced)][:600]
+    going_on = [(a, b) for a, b in itertools.pairwise(lines) if len(a) > 20 and _goes_on(a, b, spaced)][:600]
     if len(going_on) < 3:
         full = max((width(line) for line in lines), default=0)
         return Measure(width, full, full, LEAST_SLACK, spaced) if full >= NARROWEST else None

@@ -20,6 +20,7 @@ from akn.layout.measure import Measure, measure
 from akn.model import Span, Text
 from akn.numbering import Label, follows, read_label, starts
 from akn.read.pages import Line
+import itertools
 
 TERMINAL = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
 STRONG = re.compile(r"[.;:。；：][”’\"»』」)\]）]*$")
@@ -104,7 +105,7 @@ def _indent_step(flow: Sequence[Placed]) -> float:
 
 def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, spaced: bool) -> bool:
     """Whether some extractor's line ends at each note marker: lines that plainly go on have room left after one."""
-    for above, line in zip(flow, flow[1:], strict=False):
+    for above, line in itertools.pairwise(flow):
         text, following = above.line.text, line.line.text
         goes_on = following[:1].islower() if spaced else not TERMINAL.search(text)
         if above.marker_last and goes_on and gauge and gauge.evidence(above.printed, following, False) > 3:

@@ -238,9 +238,9 @@ class Body:
     def _is_paragraph(self, label: Label, text: Text) -> bool:
         if label.dress != "dot" or not label.body.isdigit():
             return False
-        if self.points and any(follows(label, p.label) for p in self.points if p.label and p.label.dress == "dot"):
-            return False
-        return True
+        return not (
+            self.points and any(follows(label, p.label) for p in self.points if p.label and p.label.dress == "dot")
+        )
 
     def _open_paragraph(self, label: Label, text: Text) -> None:
         number = int(label.body)

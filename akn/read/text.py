@@ -120,7 +120,7 @@ def _double_spaced(text: str) -> bool:
     printed = [i for i, line in enumerate(lines) if line.strip()]
     if len(printed) < 4:
         return False
-    alone = sum(1 for a, b in zip(printed, printed[1:], strict=False) if b - a == 2)
+    alone = sum(1 for a, b in pairwise(printed) if b - a == 2)
     return alone >= 0.8 * (len(printed) - 1) and _printed([lines[i].strip() for i in printed])
 
 
@@ -130,7 +130,7 @@ def _goes_on(lines: Sequence[Line]) -> bool:
     nearly = 0.85 * widths[int(0.9 * len(widths))] if widths else 0
     return any(
         b.text[:1].islower() or (not b.text[:1].isascii() and width(a.text) >= nearly)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if a.text[-1:].isalnum() or a.text.endswith((",", "、"))
     )
 
