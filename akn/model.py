@@ -89,7 +89,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A cited work: `kind` the TLCReference name (`resolution`, `report`, `draftResolution`, `summaryRecord`, `treaty`, …)."""
+    """A cited work: `kind` is the TLCReference name (`resolution`, `report`, `draftResolution`, `treaty`, …)."""
 
     symbol: str
     iri: str
@@ -101,7 +101,8 @@ class Unit:
     """A structural unit, with units inside it.
 
     kind     `formula`, `container` (a preambular paragraph), `section`, `title`, `chapter`, `division`, `part`,
-             `paragraph`, `alinea` (unnumbered among numbered), `point`, `item`, `article`, `crossHeading`, `tblock`, `table`
+             `paragraph`, `alinea` (unnumbered among numbered), `point`, `item`, `article`, `crossHeading`, `tblock`,
+             `table`
     num      the number as printed (`15.`, `(a)`, `一.`), absent where none is printed
     number   the same in Western form, what eIds are made of (`15`, `a`, `I`)
     name     of a container: the English lower-camel key of its opening phrase (`recallingAlso`)
@@ -126,7 +127,8 @@ class Unit:
 class Step:
     """One act of the proceedings, told in a paragraph or known from the cover.
 
-    outcome   `introduced`, `sponsorAdded`, `beforeCommittee`, `recommendedForAdoption`, `adopted`, `rejected`, `statementMade`, …
+    outcome   `introduced`, `sponsorAdded`, `beforeCommittee`, `recommendedForAdoption`, `adopted`, `rejected`,
+              `statementMade`, …
     by        entity keys of who did it; on_behalf an entity key; document the symbol acted upon
     paragraph the number of the paragraph that tells it
     """

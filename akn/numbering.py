@@ -22,7 +22,7 @@ LABEL = re.compile(
     rf"""(?:
       [(（](?P<paren>\d{{1,3}}|[a-z]{{1,2}}|[ivxl]{{1,7}}|[A-Z]|[IVXL]{{1,7}}|[{CJK}]{{1,4}})[)）]   # (a) (iv) (二)
     | (?P<dot>\d{{1,3}}|[a-z]|[A-Z]|[IVXL]{{1,7}}|[{CJK}]{{1,4}})[.．、](?![\d.])                     # 12. A. IV. 一.
-    | (?P<half>[a-z]{{1,2}}|[ivxl]{{1,7}}|\d{{1,3}})\)                                                                  # a)
+    | (?P<half>[a-z]{{1,2}}|[ivxl]{{1,7}}|\d{{1,3}})\)                                              # a)
     | (?P<dash>[–—•●▪])(?=\s)                                                                     # –
     )\s*""",
     re.VERBOSE,
@@ -41,7 +41,10 @@ DECIMAL, ROMAN_UPPER, UPPER, LETTER, ROMAN_LOWER, HAN, DASH = (
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label at the start of a text: as printed, what is numbered in it, its dress (`paren`, `dot`, `half`, `dash`), its end."""
+    """A label at the start of a text.
+
+    As printed, what is numbered in it, its dress (`paren`, `dot`, `half`, `dash`), where it ends.
+    """
 
     printed: str
     body: str

@@ -18,7 +18,7 @@ from typing import Any
 WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+")
 
 
-class UnknownLanguage(ValueError):
+class UnknownLanguageError(ValueError):
     """A language code for which there is no pack."""
 
 
@@ -70,10 +70,10 @@ def codes() -> tuple[str, ...]:
 def pack(code: str) -> Pack:
     """The pack of a language.
 
-    Raises `UnknownLanguage` where there is none.
+    Raises `UnknownLanguageError` where there is none.
     """
     if code not in codes():
-        raise UnknownLanguage(f"there is no language pack for '{code}'; there are: {', '.join(codes())}")
+        raise UnknownLanguageError(f"there is no language pack for '{code}'; there are: {', '.join(codes())}")
     return Pack(code, tomllib.loads((files(__name__) / f"{code}.toml").read_text(encoding="utf-8")))
 
 

@@ -108,9 +108,8 @@ def _tie(parts: Sequence[Parts], pack: Pack, pages: Pages) -> _Tied:
     tied, last = _Tied([], [], [], []), 0
     ruled = any(part.foot for part in parts)
     margins = page_margins([p.body for p in parts]) if pages.margin is None else [pages.margin] * len(parts)
-    for part, margin in zip(parts, margins, strict=True):
-        if not ruled:
-            part = _with_foot(part, last, pages.wrapped, pack)
+    for whole, margin in zip(parts, margins, strict=True):
+        part = whole if ruled else _with_foot(whole, last, pages.wrapped, pack)
         carried, found = split_foot(part.foot, last)
         number = part.page.number
         if carried:

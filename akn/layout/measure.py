@@ -6,6 +6,7 @@ in columns (text set in one width) or in the widths of a proportional typeface, 
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -13,13 +14,25 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from akn.read.text import width
-import itertools
 
 # Widths of a Roman book face, in thousandths of an em.
-_NARROW = {250: " .,;|", 278: "ijlt:/\\!", 333: "frI()[]-“”\"", 180: "’‘'", 389: "sJ", 444: "aceézàèê", 556: "LEPFSZT", 611: "BCR", 722: "ADGHKNOQUVXYw", 889: "MW", 778: "m", 1000: "—"}  # fmt: skip
+_NARROW = {
+    180: "’‘'",
+    250: " .,;|",
+    278: "ijlt:/\\!",
+    333: 'frI()[]-“”"',
+    389: "sJ",
+    444: "aceézàèê",
+    556: "LEPFSZT",
+    611: "BCR",
+    722: "ADGHKNOQUVXYw",
+    778: "m",
+    889: "MW",
+    1000: "—",
+}
 _KNOWN = {ord(c): w for w, chars in _NARROW.items() for c in chars}
-# What print keeps together at the start of a line: a word up to its hyphen, "22 December", a whole symbol; "第 58/208", a
-# Chinese character with the marks that close it.
+# What print keeps together at the start of a line: a word up to its hyphen, "22 December", a whole symbol;
+# "第 58/208", a Chinese character with the marks that close it.
 FIRST_UNIT = re.compile(r"\d{1,2}\s[A-Z]\w+|[^\s\-–]+[\-–]?")
 CJK_UNIT = re.compile(r"(?:第?\s?[A-Za-z0-9./()\-%,]+|.)[，。；：、）》”！？]*")
 MOST_SLACK = 0.08

@@ -1,8 +1,8 @@
 """Notes tied to their markers.
 
-In text a marker is a digit like any other ("第 2006/2 号、2 2008 年", "2014/1 号决议5 以及", "operations, 1 "). The notes at
-a page's foot are in the order of their markers, so tying them is a monotone assignment: every place where a note's
-digits stand is a candidate, scored by what stands around it, and the best increasing sequence of candidates is taken.
+In text a marker is a digit like any other ("第 2006/2 号、2 2008 年", "2014/1 号决议5 以及", "operations, 1 ").
+The notes at a page's foot are in the order of their markers, so tying them is a monotone assignment: every place where
+a note's digits stand is a candidate, scored by what stands around it, and the best increasing sequence is taken.
 A superscript that the format knows settles the matter.
 """
 
@@ -218,7 +218,7 @@ def _suffixes(digits: str, at: int, wanted: set[str]) -> Iterable[tuple[str, int
 
 
 def _score(lines: Sequence[Line], k: int, start: int, end: int, head: int, pack: Pack) -> float:
-    """How much the digits `[start:end]` of line `k` look like a marker; `head` digits stand before them in the same run."""
+    """How much the digits `[start:end]` of line `k` look like a marker; `head` digits stand before them in their run."""
     text = lines[k].text
     after = text[end:]
     score = _score_before(text[:start], head, pack)

@@ -7,6 +7,7 @@ of the language pack, how the line above ends). No one sign decides; which are a
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -20,7 +21,6 @@ from akn.layout.measure import Measure, measure
 from akn.model import Span, Text
 from akn.numbering import Label, follows, read_label, starts
 from akn.read.pages import Line
-import itertools
 
 TERMINAL = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
 STRONG = re.compile(r"[.;:。；：][”’\"»』」)\]）]*$")
@@ -89,7 +89,9 @@ def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool,
             blocks.append(joined(group, spaced_han))
             group = []
         elif group and group[-1].marker_last and judge.marker_breaks:
-            placed = replace(placed, printed=f"{group[-1].printed} {placed.printed}")  # one line in print
+            group.append(replace(placed, printed=f"{group[-1].printed} {placed.printed}"))  # one line in print
+            judge.took(placed, True)
+            continue
         judge.took(placed, bool(group))
         group.append(placed)
     if group:
@@ -303,7 +305,7 @@ def joined(group: Sequence[Placed], spaced_han: bool) -> Block:
 
 
 def _glue(before: str, after: str, spaced_han: bool) -> str:
-    """What stands between two lines of a paragraph: a space, or nothing after a hyphen and between Chinese characters."""
+    """What stands between two lines of a paragraph: a space; nothing after a hyphen and between Chinese characters."""
     if not before:
         return ""
     last, first = before[-1], after[:1]

@@ -49,8 +49,8 @@ def parse(layout: Layout, pack: Pack, name: str) -> Document:
     genre = next((g for g in GENRES if g.fits(layout.blocks, pack)), None)
     if genre is None:
         raise SourceError(
-            f"{name}: neither a resolution (no enacting formula, no number and title) nor a committee's report (no title of one); "
-            "these are the documents that can be converted"
+            f"{name}: neither a resolution (no enacting formula, no number and title) nor a committee's report "
+            "(no title of one); these are the documents that can be converted"
         )
     document = genre.parse(layout.blocks, pack)
     findings = (*layout.findings, *document.findings, *(f for d in document.drafts for f in d.findings))

@@ -261,8 +261,8 @@ def _proponent(content: str, pack: Pack, facts: Facts) -> list[Span]:
 def read_title(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, ...]:
     """The number and title of the text, as paragraphs of the preface."""
     out = []
-    for i, text in enumerate(texts):
-        start = 0
+    for i, printed in enumerate(texts):
+        text, start = printed, 0
         found = pack.pattern("masthead", "number")
         if i == 0 and found and (match := found.match(text.content)):
             facts.number, start = match["number"], match.end()

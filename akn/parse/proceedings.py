@@ -1,4 +1,4 @@
-"""What a committee report tells of the proceedings: who introduced, sponsored, adopted or rejected what, when, and votes.
+"""What a committee report tells of the proceedings: who introduced, sponsored, adopted or rejected what, when; votes.
 
 Sentences are matched against the patterns of the language pack (`[[report.acts]]`). A date without a year has that of
 the date before it; "at the same meeting" stands for the meeting before it.

@@ -176,7 +176,7 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
 
 
 def _body_start(blocks: Sequence[Block], pack: Pack) -> int:
-    """Where the operative part begins: the first numbered paragraph, with the headings above it; else the last paragraphs."""
+    """Where the operative part begins: the first numbered paragraph with its headings; else the last paragraphs."""
     first = next((i for i, b in enumerate(blocks) if i and _is_number(read_label(b.text.content))), None)
     if first is None:
         return _unnumbered_start(blocks, pack)

@@ -138,7 +138,7 @@ class Body:
     # Headed groups
 
     def _is_group(self, label: Label, text: Text, rest: Sequence[Block]) -> bool:
-        """`I. Introduction`, `A. Other matters`, `一. 导言`: a label of a headed group and words that end like a heading."""
+        """`I. Introduction`, `A. Other matters`, `一. 导言`: a group's label, words that end like a heading."""
         if label.dress != "dot":
             return False
         words = text.content[label.end :]
@@ -150,7 +150,7 @@ class Body:
         return DECIMAL in kinds and bool(words) and self._numbered_heading(label, rest)
 
     def _numbered_heading(self, label: Label, rest: Sequence[Block]) -> bool:
-        """`1. Draft resolution …` among paragraphs numbered through: its number does not go on theirs, the next one does."""
+        """`1. Draft resolution …` among paragraphs numbered through: the next number goes on theirs, not this."""
         if not self.numbers:
             return False
         number = int(label.body)

@@ -136,7 +136,7 @@ def _goes_on(lines: Sequence[Line]) -> bool:
 
 
 def _listed_links(lines: Sequence[str]) -> frozenset[int]:
-    """The lines (from 0) of double-spaced text that list hyperlinks: no blank line follows them, as one follows text."""
+    """The lines (from 0) of double-spaced text that list hyperlinks: no blank line follows them as it does text."""
     listed: set[int] = set()
     run: list[int] = []
     for i, line in enumerate(lines):

@@ -57,7 +57,7 @@ def _hierarchical(parent: _Element, unit: Unit, part: Part) -> None:
 
 
 def _number(element: _Element, unit: Unit, part: Part) -> None:
-    """The `num` and headings of a unit (a second one is its `subheading`); remember its number for eIds and references."""
+    """The `num` and headings of a unit (the second its `subheading`); its number is kept for eIds and references."""
     number = western(unit.number, unit.num)
     if number:
         part.scope.numbers[element] = number

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Works and their IRIs."""
 
 import pytest
@@ -71,7 +70,9 @@ def test_own_family() -> None:
 
 
 def test_adopted_by_the_date_of_adoption() -> None:
-    own = Document("resolution", "eng", symbols=("A/RES/99/9",), actor="unga", adopted="2044-12-19", issued="2045-01-05")
+    own = Document(
+        "resolution", "eng", symbols=("A/RES/99/9",), actor="unga", adopted="2044-12-19", issued="2045-01-05"
+    )
     assert registry.own_iri(own) == f"{D}unga/2044-12-19/99-9"
     assert registry.own_iri(Document("resolution", "eng")) == ""
 

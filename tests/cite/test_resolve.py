@@ -71,7 +71,12 @@ def test_name_bound_by_its_note(case: str, lang: str, text: str, name: str) -> N
 @pytest.mark.parametrize(
     ("lang", "first", "later", "note"),
     [
-        ("eng", "the Treaty on Imaginary Seas,⟦0⟧", "parties to the Treaty on Imaginary Seas to act", "Resolution 88/9."),
+        (
+            "eng",
+            "the Treaty on Imaginary Seas,⟦0⟧",
+            "parties to the Treaty on Imaginary Seas to act",
+            "Resolution 88/9.",
+        ),
         ("zho", "《想象海洋条约》⟦0⟧", "缔约方执行《想象海洋条约》", "第88/9号决议。"),
     ],
 )
