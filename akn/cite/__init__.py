@@ -22,8 +22,8 @@ def cite(document: Document) -> Document:
     """The document with every citation a span, its cited works listed, and findings about citations added.
 
     Each draft lists its own works, annexes' works stand in the outer document's list; each work once, in the order of
-    its first citation. Citing a cited document again changes nothing. Raises `UnknownLanguageError` where there is no pack
-    for a document's language.
+    its first citation. Citing a cited document again changes nothing. Raises `UnknownLanguageError` where there is no
+    pack for a document's language.
     """
     printed, cited, findings = resolve(document)
     known: dict[tuple[str, str], Work] = {}

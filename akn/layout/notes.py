@@ -218,7 +218,7 @@ def _suffixes(digits: str, at: int, wanted: set[str]) -> Iterable[tuple[str, int
 
 
 def _score(lines: Sequence[Line], k: int, start: int, end: int, head: int, pack: Pack) -> float:
-    """How much the digits `[start:end]` of line `k` look like a marker; `head` digits stand before them in their run."""
+    """How much the digits `[start:end]` of line `k` look like a marker; `head` digits stand before them."""
     text = lines[k].text
     after = text[end:]
     score = _score_before(text[:start], head, pack)

@@ -105,7 +105,8 @@ def _symbol(element: etree._Element, symbol: str, number: str, actor: str) -> li
     if not _SYMBOL.fullmatch(symbol.strip()):
         return []
     found = []
-    if symbol.replace("/", "-") != number and not _same(symbol, number):
+    own = not element.tag.endswith("TLCReference")
+    if symbol.replace("/", "-") != number and not _same(symbol, number, own=own):
         message = f"The symbol {symbol} does not agree with the number {number} of its IRI."
         found.append(finding(element, "symbol-number", message))
     if actor and (organ := organ_of(symbol)) not in ("", actor):
@@ -116,13 +117,13 @@ def _symbol(element: etree._Element, symbol: str, number: str, actor: str) -> li
 _PART = re.compile(r"(?<=\d)[A-Z](?:-[A-Z])?(?=$|-)")
 
 
-def _same(symbol: str, number: str) -> bool:
+def _same(symbol: str, number: str, *, own: bool = False) -> bool:
     """Whether a number is that of a symbol: its last parts for resolutions and their like, else all of them.
 
-    A part of a resolution (50/70 M) stands in the document of the whole: the symbol may lack the letter.
+    A part of a resolution since 1976 (50/70 M) stands in the document of the whole: the symbol may lack the letter.
     """
     whole, written = parts(symbol), parts(number)
-    if _SHORT.search(symbol) and _ends_in(whole, parts(_PART.sub("", number))):
+    if _SHORT.search(symbol) and "(" not in symbol and _ends_in(whole, parts(_PART.sub("", number))):
         return True
     if _SHORT.search(symbol):
         return _ends_in(whole, written)

@@ -216,7 +216,7 @@ def _items(
         write_texts(item, unit.texts, part)
         _blocks(item, unit.units, part, True)
         write_texts(item, unit.wrapup, part)
-        if not any(child.tag not in (A + "num", A + "heading") for child in item):
+        if all(child.tag in (A + "num", A + "heading", A + "subheading") for child in item):
             sub(item, "p")
     if printed(wrapup):
         write_joined(sub(block, "listWrapUp"), wrapup, part)

@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0917
 """The grammar of document symbols, one line a case; the identifiers are those of the list of odd cases."""
 
 import time

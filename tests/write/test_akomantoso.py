@@ -43,7 +43,7 @@ def test_report() -> None:
     )
     assert outline(components) == (
         "cmp_1(formula_1 container_1(ref_1 authorialNote_1) container_2(list_1(intro item_a item_b)) "
-        "para_1(content) para_15(list_1(intro point_a(content) point_b(list_1(intro point_i(content))))))"
+        "para_1(content) para_15(list_1(intro point_a(content) point_b(intro list_1(point_i(content))))))"
     )
     assert main.find(f".//{A}ref[@eId='para_3__ref_1']").get("href") == "#para_4"  # type: ignore[union-attr]
 
