@@ -1,0 +1,231 @@
+"""Whole documents: each sample, in each language and form of text, holds what a careful reader finds in it.
+
+What that is stands in `tests/samples/NAME.expect.json`, made from the sample's source; what was found is read from the
+XML alone.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import akn
+from akn.convert import Conversion
+from tests.reading import Reading, read
+from tests.samples.__main__ import NAMES, texts
+
+SAMPLES = Path(__file__).parent / "samples"
+ALL = [(name, lang, form) for name, forms in NAMES.items() for lang in ("eng", "zho") for form in forms]
+REPORTED = ("adopted", "rejected", "recommendedForAdoption")  # steps of which votes and drafts tell
+OUTCOMES = {"adopted": "adoptedRecordedVote", "rejected": "rejected", "adoptedWithoutVote": "adoptedWithoutVote"}
+SIDES = {"inFavour": "in-favour", "against": "against", "abstaining": "abstaining"}
+# Citations that are not found yet: portions printed before a report or a treaty that is known by its name, several
+# portions of one work, the second of two numbers in a volume. What is found must not be added here again.
+NOT_FOUND = {
+    "note 2: UNTS 1125/17512",
+    "note 2: UNTS 1125/17513",
+    "note 1: A/85/77 table 3",
+    "container 2: A/85/214 paras. 12-15",
+    "paragraph 2: A/RES/77/334 para. 4",
+    "paragraph 2: A/RES/77/334 para. 9",
+    "paragraph 3/a/i: A/85/214 annex I",
+    "paragraph 3/c: UNTS 1833/31363 art. 200",
+    "paragraph 7: #paragraph 3",
+    "paragraph 7: #paragraph 5",
+    "container 3: A/85/16 para. 118",
+    "paragraph 1: A/85/233 chap. IV",
+    "paragraph 6: UNTS 2515/44910 art. 9",
+    "paragraph 8: E/RES/1980/67 annex para. 7 1980-07-25",
+}
+# Forms of text whose lines are not yet joined as they should be, and what fails because of it.
+NOT_JOINED = {
+    "report.eng.raw", "report.zho.seed", "report.zho.raw", "report.zho.plain", "resolution.eng.raw",
+    "resolution.zho.raw", "decision.zho.raw", "decision.zho.layout", "council.zho.raw", "draft.zho.raw",
+}  # fmt: skip
+sample = pytest.mark.parametrize(("name", "lang", "form"), ALL, ids=[".".join(each) for each in ALL])
+
+
+@cache
+def expected(name: str) -> dict[str, Any]:
+    return json.loads((SAMPLES / f"{name}.expect.json").read_text(encoding="utf-8"))
+
+
+@cache
+def converted(name: str, lang: str, form: str) -> Conversion:
+    """A sample converted; told its symbol and date where its form does not print them."""
+    about = expected(name)
+    told = {"symbol": about["symbol"], "date": about.get("adopted") or about["issued"]}
+    bare = form in ("seed", "paragraphs")
+    return akn.convert(SAMPLES / f"{name}.{lang}.{form}.txt", **(told if bare else {}))
+
+
+def documents(name: str, lang: str, form: str) -> list[tuple[dict[str, Any], Reading]]:
+    """The document, its drafts and its annexes, each with what it must hold."""
+    about, main = expected(name), read(converted(name, lang, form).xml)
+    drafts, annexes = main.drafts(), main.annexes()
+    assert [d.genre for d in drafts] == [d["genre"] for d in about.get("drafts", [])]
+    assert len(annexes) == len(about.get("annexes", []))
+    parts = [(about, main), *zip(about.get("drafts", []), drafts, strict=True)]
+    return [*parts, *zip(about.get("annexes", []), annexes, strict=True)]
+
+
+def test_samples_are_printed_from_their_sources() -> None:
+    stale = [name for name, text in texts().items() if (SAMPLES / name).read_text(encoding="utf-8") != text]
+    assert not stale, f"python -m tests.samples prints these anew: {', '.join(stale)}"
+
+
+@sample
+def test_valid(name: str, lang: str, form: str) -> None:
+    conversion = converted(name, lang, form)
+    assert [f for f in conversion.findings if f.severity == "error"] == []
+    assert conversion.valid
+
+
+@sample
+def test_no_warnings(name: str, lang: str, form: str) -> None:
+    known = {"inferred-date"} if name == "report" else set()
+    found = [f for f in converted(name, lang, form).findings if f.severity == "warning" and f.code not in known]
+    assert found == []
+
+
+@sample
+def test_facts(name: str, lang: str, form: str) -> None:
+    about, document = expected(name), converted(name, lang, form).document
+    assert document.genre == about["genre"]
+    assert document.symbols[0] == about["symbol"]
+    assert document.actor == about["actor"]
+    assert document.session == about.get("session", "")
+    assert ", ".join(document.agenda_items) == about.get("agenda", "")
+    told = form in ("seed", "paragraphs")
+    assert document.adopted == about.get("adopted", "")
+    assert document.issued == ("" if told and about.get("adopted") else about.get("issued", ""))
+    iri = read(converted(name, lang, form).xml).element.find(".//{*}FRBRWork/{*}FRBRuri").get("value")
+    assert iri.split("/")[5:7] == [about["actor"], about.get("adopted") or about["issued"]]
+
+
+@sample
+def test_titles_and_formulas(name: str, lang: str, form: str) -> None:
+    for want, got in documents(name, lang, form):
+        assert got.genre == want["genre"]
+        assert got.formula == want.get("formula", {}).get(lang, "")
+        title = got.part("preface")
+        assert got.title == want.get("title", {}).get(lang, "") or title is None
+
+
+@sample
+def test_units(name: str, lang: str, form: str) -> None:
+    for want, got in documents(name, lang, form):
+        assert got.preamble == want.get("preamble", [])
+        units = got.units()
+        if want["genre"] == "annex":
+            units = units[1:]  # the heading of the annex
+        assert units == want.get("units", ["paragraph"])
+
+
+@sample
+def test_notes(name: str, lang: str, form: str) -> None:
+    for want, got in documents(name, lang, form):
+        found = got.notes()
+        assert [marker for marker, _ in found] == [n["marker"] for n in want.get("notes", [])]
+        for (marker, before), note in zip(found, want.get("notes", []), strict=True):
+            assert squeezed(before).endswith(squeezed(note[lang])), f"note {marker}"
+
+
+@sample
+def test_steps(name: str, lang: str, form: str) -> None:
+    for want, got in documents(name, lang, form):
+        keys = ("paragraph", "outcome", "date", "meeting", "by", "document")
+        found = [{k: step[k] for k in keys if step[k]} for step in got.steps() if step["outcome"] not in REPORTED]
+        for step in found:
+            if step.get("by") == want.get("actor"):
+                del step["by"]
+        assert found == want.get("steps", [])
+
+
+@sample
+def test_votes(name: str, lang: str, form: str) -> None:
+    for want, got in documents(name, lang, form):
+        votes = got.votes()
+        assert [(v["paragraph"], v["outcome"], v["document"]) for v in votes] == [
+            (v["paragraph"], OUTCOMES[v["outcome"]], v["document"]) for v in want.get("votes", [])
+        ]
+        for vote, about in zip(votes, want.get("votes", []), strict=True):
+            counts = {side: int(about[key]) for side, key in SIDES.items() if key in about}
+            assert vote["counts"] == counts
+            assert {side: len(listed) for side, listed in vote["listed"].items()} == counts
+
+
+@sample
+def test_cites(name: str, lang: str, form: str) -> None:
+    missing = []
+    for want, got in documents(name, lang, form):
+        found = got.cites()
+        for place, cites in want.get("cites", {}).items():
+            where = "cover" if place == "origin" else place
+            have = [plain(cite) for at, cite in found if at == where]
+            wanted = [one for cite in cites for one in each(cite)]
+            missing += [f"{place}: {one}" for one in wanted if not any(fits(one, other) for other in have)]
+    assert [cite for cite in missing if cite not in NOT_FOUND] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_forms_and_languages_agree(name: str) -> None:
+    """One list of eIds, notes and citations, whatever the language and the form."""
+    forms = [(lang, form) for n, lang, form in ALL if n == name]
+    for lang, form in forms:
+        for i, (_, got) in enumerate(documents(name, lang, form)):
+            _, first = documents(name, "eng", "layout")[i]
+            assert eids(got) == eids(first), f"{lang} {form}"
+            assert [m for m, _ in got.notes()] == [m for m, _ in first.notes()], f"{lang} {form}"
+            assert sorted(c for c in got.cites() if c[0] != "cover") == sorted(
+                c for c in first.cites() if c[0] != "cover"
+            ), f"{lang} {form}"
+
+
+def eids(document: Reading) -> list[str]:
+    """The eIds of a text, those of its references left out: the languages put them in another order."""
+    parts = [document.part("preamble"), document.part("mainBody")]
+    found = [e.get("eId", "") for part in parts if part is not None for e in part.iter("{*}*") if e.get("eId")]
+    return [eid for eid in found if "ref_" not in eid.rpartition("__")[2]]
+
+
+@pytest.fixture(autouse=True)
+def _not_joined(request: pytest.FixtureRequest) -> None:
+    """What fails for the forms whose lines are not yet joined is not counted, what passes is."""
+    params = getattr(request.node, "callspec", None)
+    about = ".".join(str(params.params.get(key)) for key in ("name", "lang", "form")) if params else ""
+    together = request.node.name.startswith("test_all_forms")
+    if about in NOT_JOINED or together:
+        request.applymarker(pytest.mark.xfail(reason="lines of this form are not yet joined as they should be"))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def each(cite: str) -> list[str]:
+    """A citation as those that it is made of: a decision in a document, two paragraphs."""
+    if match := re.fullmatch(r"(\S+) decision (\S+)", cite):
+        return [match[1], match[2]]
+    if match := re.fullmatch(r"(UNTS \d+)/(\d+)-(\d+)", cite):
+        return [f"{match[1]}/{match[2]} {match[1]}/{match[3]}"]
+    return [one.strip() for one in re.findall("#[^#]+", cite)] if cite.count("#") > 1 else [plain(cite)]
+
+
+def plain(cite: str) -> str:
+    """A citation without commas, and a sales number without its language."""
+    return re.sub(r"^(?:sales |E\.)(\S+).*", r"sales \1", cite.replace(",", ""))
+
+
+def fits(want: str, found: str) -> bool:
+    """Whether a citation is the one that is wanted: the same work and portion, the day where one is wanted.
+
+    The first annex and the only annex of a work have the same address.
+    """
+    want = re.sub(r" annex I$", " annex", want)
+    return found == want or re.sub(r" \d{4}(?:-\d\d-\d\d)?(?= UNTS|$)", "", found) == want
