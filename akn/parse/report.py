@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from akn.cite import registry
 from akn.languages import Pack
@@ -16,9 +16,12 @@ from akn.layout.paragraphs import Block
 from akn.model import Document, Entity, Finding, Span, Step, Text, Unit
 from akn.numbering import han, read_label, roman
 from akn.parse import proceedings, states, voting
-from akn.parse.masthead import Facts, mark, read_cover
+from akn.parse.masthead import Facts, joined, mark, read_cover
 from akn.parse.resolution import deliberation, find_formula, is_annex
 from akn.parse.units import ENDS, LONGEST_HEADING, Body
+
+STOP = re.compile(r"[.;。；]$")
+OPENING = "\"“«‘"
 
 
 @dataclass(slots=True)
@@ -157,8 +160,8 @@ def _rapporteur(text: Text, match: re.Match[str], pack: Pack, entities: dict[str
 
 def _narrative(blocks: Sequence[Block], pack: Pack) -> tuple[Body, list[_Draft], list[Finding]]:
     """The committee's own paragraphs, and the drafts that follow the recommending ones."""
-    blocks, listed = voting.regrouped(blocks, pack)
-    body = Body(pack, preambular=False)
+    blocks, listed = voting.regrouped(_whole_headings(blocks, pack), pack)
+    body = Body(pack, preambular=False, keep=lambda text: _goes_on(text, body))
     drafts: list[_Draft] = []
     current: _Draft | None = None
     for i, block in enumerate(blocks):
@@ -174,6 +177,33 @@ def _narrative(blocks: Sequence[Block], pack: Pack) -> tuple[Body, list[_Draft],
         if kind := _recommends(content, pack):
             current = _Draft(kind)
     return body, [d for d in drafts if d.blocks or d.heading], []
+
+
+def _whole_headings(blocks: Sequence[Block], pack: Pack) -> list[Block]:
+    """The blocks, with numbered headings that were broken into several lines in one."""
+    unfinished = pack.pattern("report", "unfinished")
+    out: list[Block] = []
+    open_heading = False
+    for block in blocks:
+        content = block.text.content
+        label = read_label(content)
+        if open_heading and label is None:
+            out[-1] = replace(out[-1], text=joined(out[-1].text, block.text, pack))
+        else:
+            out.append(block)
+            open_heading = label is not None and label.dress == "dot" and not label.body.isdigit()
+        whole = out[-1].text.content
+        open_heading = open_heading and bool(unfinished and unfinished.search(whole))
+        open_heading = open_heading and len(whole) < 2 * LONGEST_HEADING[pack.spaced]
+    return out
+
+
+def _goes_on(text: Text, body: Body) -> bool:
+    """Whether a paragraph without a number is more of the one above it: words quoted in it, or what follows them."""
+    last = body.points[-1] if body.points else body.paragraph
+    if last is None or not last.texts or STOP.search(last.texts[-1].content):
+        return False
+    return text.content[:1].islower() or text.content[:1] in OPENING
 
 
 def _recommends(content: str, pack: Pack) -> str:

@@ -48,7 +48,7 @@ def regrouped(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], frozens
 def _sides(pack: Pack) -> re.Pattern[str] | None:
     """The words that head a list: at the beginning of a paragraph, or after what ends a sentence."""
     words = pack.table("report").get("sides", {})
-    return re.compile(rf"(?:^|(?<=[.:。：]))\s*(?P<side>(?:{'|'.join(words)}) ?[:：])") if words else None
+    return re.compile(rf"(?:^|(?<=[.:。：,\d]))\s*(?P<side>(?:{'|'.join(words)}) ?[:：])") if words else None
 
 
 def _end(blocks: Sequence[Block], start: int, sides: re.Pattern[str], pack: Pack) -> int:
