@@ -14,7 +14,7 @@ from itertools import groupby
 from akn import dates
 from akn.cite import symbols
 from akn.languages import Pack
-from akn.model import Entity, Span, Step, Text, Unit, Vote
+from akn.model import Entity, Finding, Span, Step, Text, Unit, Vote
 from akn.parse import states
 from akn.parse.masthead import mark
 
@@ -31,6 +31,7 @@ class Proceedings:
     steps: tuple[Step, ...]
     votes: tuple[Vote, ...]
     entities: tuple[Entity, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ class Reader:
         self.steps: list[Step] = []
         self.votes: list[Vote] = []
         self.entities: dict[str, Entity] = {}
+        self.findings: list[Finding] = []
 
     def read(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """The units with dates, meetings and States marked; steps and votes are collected on the way."""
@@ -217,10 +219,26 @@ class Reader:
             voted_against=tuple(listed["against"]),
             abstained=tuple(listed["abstaining"]),
         )
+        self._tally(self.votes[-1], texts[0])
+
+    def _tally(self, vote: Vote, text: Text) -> None:
+        """A finding for each side whose figure is not the number of the States listed; both are kept."""
+        sides = (
+            ("in favour", vote.in_favour, vote.voted_in_favour),
+            ("against", vote.against, vote.voted_against),
+            ("abstaining", vote.abstaining, vote.abstained),
+        )
+        for side, count, listed in sides:
+            if count is not None and count != len(listed):
+                message = (
+                    f"paragraph {vote.paragraph}: {count} {side} by the figures, {len(listed)} by the list of States"
+                )
+                self.findings.append(Finding("vote-tally", message, "warning", text.page, text.line))
 
 
 def read(body: tuple[Unit, ...], pack: Pack, actor: str, session: str) -> Proceedings:
     """The proceedings that a report's body tells."""
     reader = Reader(pack, actor, session)
     marked = reader.read(body)
-    return Proceedings(marked, tuple(reader.steps), tuple(reader.votes), tuple(reader.entities.values()))
+    found = (tuple(reader.steps), tuple(reader.votes), tuple(reader.entities.values()), tuple(reader.findings))
+    return Proceedings(marked, *found)

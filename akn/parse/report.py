@@ -21,7 +21,7 @@ from akn.parse.resolution import deliberation, find_formula, is_annex
 from akn.parse.units import ENDS, LONGEST_HEADING, Body
 
 STOP = re.compile(r"[.;。；]$")
-OPENING = "\"“«‘"
+OPENING = '"“«‘'
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ def parse_report(blocks: Sequence[Block], pack: Pack) -> Document:
         steps=steps,
         votes=told.votes,
         entities=tuple(entities.values()),
-        findings=(*body.findings, *findings),
+        findings=(*body.findings, *findings, *told.findings),
     )
 
 
