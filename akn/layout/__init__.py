@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from akn.languages import Pack
-from akn.layout.furniture import Parts, split_pages
+from akn.layout.furniture import RULE, Parts, split_pages
 from akn.layout.notes import Place, assign, find_foot, split_foot
 from akn.layout.paragraphs import Block, Placed, join_lines, joined, page_margins
 from akn.model import Finding, Link, Note, Span
@@ -68,7 +68,8 @@ def lay_out(pages: Pages, pack: Pack) -> Layout:
 
     A note without a marker and a marker without a note are findings (`unresolved-note`).
     """
-    parts = split_pages(pages.pages) if pages.wrapped else (_unbroken(pages),)
+    paged = pages.wrapped or any(RULE.fullmatch(line.text) for page in pages.pages for line in page.lines)
+    parts = split_pages(pages.pages) if paged else (_unbroken(pages),)
     spaced = _spaced_han(pages, pack)
     tied = _tie(parts, pack, pages)
     if pages.wrapped:

@@ -100,13 +100,14 @@ def _split(page: Page, repeated: frozenset[str], front: _Front) -> Parts:
 def _head(lines: Sequence[Line], number: int, repeated: frozenset[str], front: _Front) -> int:
     """How many lines at the head of a page are furniture.
 
-    Folios, job numbers, the symbol; and beside or next to the symbol the title, whole lines of the document's front.
+    Folios, job numbers, the symbol; beside or below the symbol what stands there on most pages; beside or next to it
+    the title, whole lines of the document's front.
     """
     count, title, symbol = 0, "", False
     for i, line in enumerate(lines[:EDGE]):
         pieces = [] if JOB.fullmatch(line.text) else PIECES.split(line.text)
         symbol = symbol or (number > 1 and any(SYMBOL.fullmatch(piece) for piece in pieces))
-        rest = [p for p in pieces if not _is_running(p, number) and not (number > 1 and p in repeated)]
+        rest = [p for p in pieces if not _is_running(p, number) and not (symbol and p in repeated)]
         if rest and (number == 1 or any(ENDS.search(piece) for piece in rest)):
             break
         if rest and not title and rest[0][:1].islower():

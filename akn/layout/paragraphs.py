@@ -100,9 +100,9 @@ def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool,
 
 
 def _indent_step(flow: Sequence[Placed]) -> float:
-    """Half of the usual indent of lines that stand further in than their page's margin."""
+    """Half of the least indent at which many lines stand further in than their page's margin."""
     inner = sorted(p.indent for p in flow if p.indent > 0)
-    return min(1.5, inner[len(inner) // 2] / 2) if inner else 1.5
+    return min(1.5, inner[len(inner) // 10] / 2) if inner else 1.5
 
 
 def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, spaced: bool) -> bool:
@@ -172,7 +172,7 @@ class Judge:
 
     def _words(self, before: str, text: str, label: Label | None, inside: bool) -> float:
         """Evidence of the words alone. `inside`: the line's indent is that of a line inside a paragraph."""
-        if HYPHEN.search(before) and text[:1].islower():
+        if (HYPHEN.search(before) and text[:1].islower()) or before.endswith("/"):
             return -8.0
         if self.alone(text) or self.alone(before) or self.starts(text) or self._is_formula(before):
             return 6.0
@@ -192,7 +192,7 @@ class Judge:
         elif TERMINAL.search(before):
             score += 0.5 if self.spaced else 0.0
         else:
-            score -= 2.5
+            score -= 2.5 if self.spaced or label is not None or not HAN.match(before[-1:]) else 4.0
         return score
 
     def _opening(self, before: str, phrase: str) -> float:
@@ -211,6 +211,8 @@ class Judge:
             return -3.0
         if any(follows(label, known) for known in self.labels[_series(label)]):
             return 8.0 if label.dress == "dot" and STRONG.search(before) else 5.0
+        if self.in_preamble and label.dress == "dot" and label.body == "1":
+            return 8.0
         if starts(label):
             return 4.0 if label.dress == "dot" or before.endswith((":", "：")) else 1.5
         return 0.5
@@ -219,7 +221,7 @@ class Judge:
         """Evidence of the white space above a line and before it."""
         score = 0.0
         if self.gaps and not line.first:
-            score += 5.0 if line.line.gap else -1.0
+            score += 8.0 if line.line.gap else -1.0
         if not self.indents:
             return score
         if line.indent > above.indent + self.step:

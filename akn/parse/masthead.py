@@ -17,6 +17,8 @@ from akn.languages import pack as load_pack
 from akn.model import Span, Text
 from akn.numbering import han
 
+# The end of a symbol of which the first letter, set large, is a line of its own.
+TAIL = re.compile(r"(?<=\s)/(?:RES/|DEC/|PRST/)?[A-Z0-9][\w./-]*\w")
 ITEM = re.compile(r"\d+\s*(?:[(（][a-z][)）](?:\s*(?:和|and|,|、)\s*[(（][a-z][)）])*)?")
 RANGE = re.compile(r"(\d+)\s*(?:to|至|-|–)\s*(\d+)")
 
@@ -54,7 +56,12 @@ def read_cover(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, .
     """The lines of the masthead and of the cover, each with spans. What they say is added to `facts`."""
     out: list[Text] = []
     after_agenda = False
+    letter = ""
     for text in _unbroken(texts, pack):
+        if letter and not facts.symbols and (match := TAIL.search(text.content)):
+            facts.symbols.append(symbols.normal(letter + match[0]))
+            text = mark(text, Span(*match.span(), "docNumber", "", "symbol"))
+        letter = text.content if len(text.content) == 1 else letter
         marked, agenda = _line(text, pack, facts, after_agenda)
         after_agenda = agenda or (after_agenda and marked is text)
         if after_agenda and not agenda:

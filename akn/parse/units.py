@@ -115,7 +115,7 @@ class Body:
     def add(self, block: Block, rest: Sequence[Block]) -> None:
         """Take a block; `rest` are those after it."""
         text = block.text
-        label = read_label(text.content)
+        label = self._label(text.content)
         if rest and (bare := BARE.fullmatch(text.content)):
             self._open_group(Label(bare[0], bare[0], "dot", bare.end()), text)
         elif label is not None and self._is_group(label, text, rest):
@@ -130,6 +130,12 @@ class Body:
             self._open_heading(text)
         else:
             self._unlabelled(block)
+
+    def _label(self, content: str) -> Label | None:
+        """The label of a paragraph. A small ell that heads the first section is the numeral one: `l. Introduction`."""
+        label = read_label(content)
+        first = label is not None and label.body == "l" and label.dress == "dot" and not self.root.units
+        return replace(label, body="I") if label is not None and first and not ENDS.search(content) else label
 
     def open_annex(self, text: Text) -> None:
         """The line that names an annex heads a division in which all of it stands."""
