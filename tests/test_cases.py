@@ -373,3 +373,10 @@ def test_a01_the_draft_in_brackets_is_not_the_document() -> None:
     text = text.replace("[on the report of the Second Committee (A/88/439, para. 9)]", WITHOUT)
     found = parse(text + "1. Decides on it.\n")
     assert found.symbols == ("A/RES/88/412",)
+
+
+def test_d02_figures_and_lists_that_differ_are_both_kept_and_told() -> None:
+    found = report(VOTE)  # 60 in favour and 107 against, three listed on each side
+    (vote,) = found.votes
+    assert (vote.in_favour, len(vote.voted_in_favour)) == (60, 3)
+    assert any("vote" in f.code or "tally" in f.code for f in found.findings)

@@ -9,7 +9,7 @@ import pytest
 import akn
 from akn import SourceError, convert, parse
 from akn.convert import language_of, transcript
-from akn.languages import UnknownLanguage
+from akn.languages import UnknownLanguageError
 from akn.read import read
 
 ENGLISH = """\
@@ -102,7 +102,7 @@ def test_language(text: str, code: str) -> None:
 
 
 def test_a_language_without_a_pack() -> None:
-    with pytest.raises(UnknownLanguage):
+    with pytest.raises(UnknownLanguageError):
         convert(ENGLISH, lang="tlh")
     with pytest.raises(SourceError, match="eng, zho"):
         convert("Генеральная Ассамблея, ссылаясь на доклад Генерального секретаря, " * 9)

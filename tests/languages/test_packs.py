@@ -39,7 +39,7 @@ def test_the_language_of_a_text(text: str, code: str) -> None:
 
 
 def test_an_unknown_language_is_told_with_those_known() -> None:
-    with pytest.raises(languages.UnknownLanguage, match=r"'tlh'.*eng, zho"):
+    with pytest.raises(languages.UnknownLanguageError, match=r"'tlh'.*eng, zho"):
         languages.pack("tlh")
 
 

@@ -78,10 +78,10 @@ def test_the_running_title_is_taken_off(head: list[str]) -> None:
     assert words(second(*head, *TEXT).body) == TEXT
 
 
-def test_what_stands_at_the_same_edge_of_other_pages_is_taken_off() -> None:
+def test_what_stands_beside_the_symbol_of_other_pages_is_taken_off() -> None:
     head = "A report on the state of forests"
     bodies = [[f"{word} is what it is about.", f"It is about {word}."] for word in ("Water", "Forests", "Health")]
-    parts = split_pages(pages(FIRST, *([head, *body] for body in bodies)))
+    parts = split_pages(pages(FIRST, *(["A/85/412", head, *body] for body in bodies)))
     assert [words(p.body) for p in parts[1:]] == bodies
 
 

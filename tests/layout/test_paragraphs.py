@@ -192,3 +192,10 @@ def test_a_line_that_goes_on_begins_no_paragraph(line: str) -> None:
     found = paragraphs(text)
     assert len(found) == 2
     assert line in found[0]
+
+
+@pytest.mark.parametrize("broken", ["A/88/411/⏎Add.1 and", "A/C.2/88/L.9/⏎Rev.1 and", "the term and/⏎or and"])
+def test_a_line_that_ends_in_a_slash_goes_on(broken: str) -> None:
+    """A03, however short the line is."""
+    text = "\n".join([*ENGLISH_LINES, "1. Takes note of " + broken.replace("⏎", "\n") + " of all;", "2. Decides."])
+    assert paragraphs(text)[1:] == ["1. Takes note of " + broken.replace("⏎", "") + " of all;", "2. Decides."]

@@ -84,6 +84,7 @@ def test_agenda_lines(line: str, lang: str) -> None:
     ("cover", "symbols"),
     [
         ("United Nations A/88/411/Add.3", ["A/88/411/Add.3"]),  # A02
+        ("A⏎United Nations /RES/88/412⏎[without reference to a Main Committee (A/88/L.77)]", ["A/RES/88/412"]),  # A01
         ("A⏎United Nations A/RES/88/412⏎[without reference to a Main Committee (A/88/L.77)]", ["A/RES/88/412"]),
         ("United Nations⏎A/C.2/88/L.9/Rev.2⏎General Assembly", ["A/C.2/88/L.9/Rev.2"]),
         ("United Nations S/2088/14*⏎Security Council Distr.: General", ["S/2088/14"]),  # A06

@@ -119,3 +119,10 @@ def test_paragraphs_of_a_draft_are_no_paragraphs_of_the_report() -> None:
     assert outline(found.body) == "section I[" + " ".join(f"paragraph {n}" for n in range(1, 20)) + "]"
     assert outline(found.drafts[0].body) == " ".join(f"paragraph {n}" for n in range(1, 44))
     assert found.body[0].units[-1].drafts == (0,)
+
+
+def test_an_ell_heads_the_first_section() -> None:
+    """C16: a small ell printed for the first Roman numeral."""
+    sections = "l. Introduction\n1. It met.\nII. Proposals\n2. It voted.\nIII. Recommendations\n3. It recommends."
+    text = f"Report of the Second Committee\n{sections}"
+    assert outline(report(text).body) == "section I[paragraph 1] section II[paragraph 2] section III[paragraph 3]"
