@@ -45,7 +45,7 @@ NOT_FOUND = {
 # Forms of text whose lines are not yet joined as they should be, and what fails because of it.
 NOT_JOINED = {
     "report.eng.raw", "report.zho.seed", "report.zho.raw", "report.zho.plain", "resolution.eng.raw",
-    "resolution.zho.raw", "decision.zho.raw", "decision.zho.layout", "council.zho.raw", "draft.zho.raw",
+    "resolution.zho.raw", "decision.zho.raw",   "draft.zho.raw",
 }  # fmt: skip
 sample = pytest.mark.parametrize(("name", "lang", "form"), ALL, ids=[".".join(each) for each in ALL])
 
@@ -199,7 +199,7 @@ def _not_joined(request: pytest.FixtureRequest) -> None:
     """What fails for the forms whose lines are not yet joined is not counted, what passes is."""
     params = getattr(request.node, "callspec", None)
     about = ".".join(str(params.params.get(key)) for key in ("name", "lang", "form")) if params else ""
-    together = request.node.name.startswith("test_all_forms")
+    together = request.node.name.startswith("test_all_forms") and about.partition(".")[0] != "draft"
     if about in NOT_JOINED or together:
         request.applymarker(pytest.mark.xfail(reason="lines of this form are not yet joined as they should be"))
 
