@@ -57,7 +57,8 @@ def read_cover(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, .
     out: list[Text] = []
     after_agenda = False
     letter = ""
-    for text in _unbroken(texts, pack):
+    for printed in _unbroken(texts, pack):
+        text = printed
         if letter and not facts.symbols and (match := TAIL.search(text.content)):
             facts.symbols.append(symbols.normal(letter + match[0]))
             text = mark(text, Span(*match.span(), "docNumber", "", "symbol"))
