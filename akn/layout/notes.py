@@ -130,6 +130,8 @@ def _heads(lines: Sequence[Line], last: int) -> list[tuple[int, str, int]]:
         marker = match[1]
         if marker.isdigit():
             number = int(marker)
+            if heads and heads[-1][0] == i - 1 and heads[-1][2] == len(lines[i - 1].text) and number != last + 1:
+                continue  # a number stood alone on the line above: its text begins here
             superscript = any(s.name == "sup" and s.start == 0 for s in line.spans)
             begins = not heads and last == 0  # nothing before it that these lines could go on from
             if (

@@ -185,7 +185,7 @@ class Judge:
             score += self._opening(before, text[opening.start : opening.end])
         elif text[:1] in '“"[':
             score += 0.5
-        elif text[:1].isdigit() and not TERMINAL.search(before):
+        elif self.spaced and inside and text[:1].isdigit() and not TERMINAL.search(before):
             score -= 1.5
         if STRONG.search(before):
             score += 1.5
@@ -210,7 +210,7 @@ class Judge:
         if label.body in self.inline and label.dress != "dot":
             return -3.0
         if any(follows(label, known) for known in self.labels[_series(label)]):
-            return 8.0 if label.dress == "dot" and STRONG.search(before) else 5.0
+            return 8.0 if STRONG.search(before) else 5.0
         if self.in_preamble and label.dress == "dot" and label.body == "1":
             return 8.0
         if starts(label):
