@@ -160,7 +160,9 @@ class Judge:
 
     def _indented(self, above: Placed, line: Placed, first: Placed) -> bool:
         """Whether a line stands further in than the lines inside a paragraph do."""
-        return line.indent > above.indent + self.step or (above is first and line.indent > self.step)
+        if above is first and line.indent > self.step:
+            return line.indent >= above.indent - 2 * self.step
+        return line.indent > above.indent + self.step
 
     def _is_formula(self, text: str) -> bool:
         """Whether a line is an enacting formula, which stands alone."""
@@ -185,7 +187,7 @@ class Judge:
             score += self._opening(before, text[opening.start : opening.end])
         elif text[:1] in '“"[':
             score += 0.5
-        elif self.spaced and inside and text[:1].isdigit() and not TERMINAL.search(before):
+        elif (inside or (self.spaced and not self.indents)) and text[:1].isdigit() and not TERMINAL.search(before):
             score -= 1.5
         if STRONG.search(before):
             score += 1.5
@@ -226,7 +228,7 @@ class Judge:
             return score
         if line.indent > above.indent + self.step:
             return score + 6.0
-        if above is first and min(line.indent, above.indent) > self.step:
+        if above is first and line.indent > self.step and line.indent >= above.indent - 2 * self.step:
             return score + 3.0  # where first lines are indented, two such lines are two paragraphs
         return score - 4.0
 
