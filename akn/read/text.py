@@ -19,6 +19,8 @@ from akn.read.pages import Line, Page, Pages, SourceError
 
 URL = re.compile(r"\s*(?:https?://|www\.)\S")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+WESTERN = "cp1252"
+SINGLE_BYTE = ("cp125", "iso8859", "latin", "mac", "cp4", "cp8")
 LARGEST = 16 * 1024 * 1024
 # A printed page has no line wider than this many columns; a paragraph given whole usually has.
 WIDEST_PRINTED = 110
@@ -46,10 +48,14 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
         at = data[: error.start].count(b"\n") + 1
     from charset_normalizer import from_bytes  # noqa: PLC0415  slow to load, seldom needed
 
-    best = from_bytes(data).best()
+    matches = from_bytes(data)
+    best = matches.best()
+    # Where encodings of one byte a letter fit alike, that of Western Europe is the likeliest in these documents.
     if best is None:
         raise SourceError(f"{name}, line {at}: not UTF-8, and no other encoding fits; save the text as UTF-8")
-    return _decoded(data, best.encoding, name)
+    alike = (m for m in matches if m.chaos <= best.chaos + 0.05 and best.encoding.startswith(SINGLE_BYTE))
+    western = any(WESTERN in m.could_be_from_charset for m in alike)
+    return _decoded(data, WESTERN if western else best.encoding, name)
 
 
 def _decoded(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Finding, ...]]:
