@@ -226,7 +226,8 @@ class Judge:
             score += 8.0 if line.line.gap else -1.0
         if not self.indents:
             return score
-        if line.indent > above.indent + self.step:
+        hanging = HANGING.match(above.line.text)
+        if line.indent > above.indent + (hanging.end() if hanging else 0) + self.step:
             return score + 6.0
         if above is first and line.indent > self.step and line.indent >= above.indent - 2 * self.step:
             return score + 3.0  # where first lines are indented, two such lines are two paragraphs
@@ -266,6 +267,7 @@ def _is_label(text: str) -> bool:
     return label is not None and label.end >= len(text) and label.dress != "dash"
 
 
+HANGING = re.compile(r"\S{1,12}\s{3,}(?=\S)")  # a number, and the text set off from it: `78/140.     Promotion of`
 KEPT = 6
 MUCH = 5.0  # evidence of much room
 
