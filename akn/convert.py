@@ -49,8 +49,9 @@ def convert(
         document = supply(serial.loads(content, name), name, symbol, date)
         return _written(cite(document), None)
     pages = read(content, name)
-    layout = lay_out(pages, languages.pack(lang or language_of(pages)))
-    document = supply(parse_layout(layout, languages.pack(lang or language_of(pages)), name), name, symbol, date)
+    pack = languages.pack(lang or language_of(pages))
+    layout = lay_out(pages, pack)
+    document = supply(parse_layout(layout, pack, name), name, symbol, date)
     document = replace(document, findings=(*pages.findings, *unaccounted(pages, layout), *document.findings))
     return _written(cite(document), layout)
 
