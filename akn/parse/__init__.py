@@ -10,6 +10,7 @@ from akn.languages import Pack
 from akn.layout import Layout
 from akn.layout.paragraphs import Block
 from akn.model import Document, Note, Text
+from akn.parse.paper import is_paper, parse_paper
 from akn.parse.report import parse_report
 from akn.parse.resolution import find_formula, parse_resolution
 from akn.read.pages import SourceError
@@ -38,7 +39,11 @@ def _is_resolution(blocks: Sequence[Block], pack: Pack) -> bool:
     return named or find_formula(blocks[:60], pack) is not None
 
 
-GENRES = (Genre("report", _is_report, parse_report), Genre("resolution", _is_resolution, parse_resolution))
+GENRES = (  # the first that fits
+    Genre("report", _is_report, parse_report),
+    Genre("resolution", _is_resolution, parse_resolution),
+    Genre("paper", is_paper, parse_paper),
+)
 
 
 def parse(layout: Layout, pack: Pack, name: str) -> Document:
@@ -50,7 +55,7 @@ def parse(layout: Layout, pack: Pack, name: str) -> Document:
     if genre is None:
         raise SourceError(
             f"{name}: neither a resolution (no enacting formula, no number and title) nor a committee's report "
-            "(no title of one); these are the documents that can be converted"
+            "(no title of one), and no symbol of the United Nations at its head: no document that can be converted"
         )
     document = genre.parse(layout.blocks, pack)
     findings = (*layout.findings, *document.findings, *(f for d in document.drafts for f in d.findings))

@@ -152,7 +152,7 @@ def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | N
 
 def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
     """The text of a resolution or decision, from its formula on."""
-    blocks, annexes, notes = _without_annexes(blocks, pack)
+    blocks, annexes = split_annexes(blocks, pack)
     blocks, closing = _without_closing(blocks, pack)
     conclusions, adopted, meeting = _conclusions(closing, pack)
     actor = ""
@@ -168,8 +168,7 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
     units = body.units()
     if not any(u.kind == "paragraph" and u.number for u in units):
         units = tuple(replace(u, kind="paragraph") if u.kind == "alinea" else u for u in units)
-    findings = (*body.findings, *notes)
-    return Deliberation(preamble, units, conclusions, annexes, actor, adopted, meeting, findings)
+    return Deliberation(preamble, units, conclusions, annexes, actor, adopted, meeting, tuple(body.findings))
 
 
 # Preamble and body
@@ -297,14 +296,12 @@ def _conclusions(blocks: Sequence[Block], pack: Pack) -> tuple[tuple[Text, ...],
 # Annexes
 
 
-def _without_annexes(
-    blocks: Sequence[Block], pack: Pack
-) -> tuple[Sequence[Block], tuple[Document, ...], tuple[Finding, ...]]:
+def split_annexes(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block], tuple[Document, ...]]:
     """The blocks of the text, and the annexes after it."""
     starts = [i for i, b in enumerate(blocks) if i and is_annex(b.text.content, pack)]
     if not starts:
-        return blocks, (), ()
-    annexes, findings = [], list[Finding]()
+        return blocks, ()
+    annexes = []
     for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
         body = Body(pack, preambular=False)
         body.open_annex(blocks[start].text)
@@ -318,7 +315,7 @@ def _without_annexes(
                 body=body.units(),
             )
         )
-    return blocks[: starts[0]], tuple(annexes), tuple(findings)
+    return blocks[: starts[0]], tuple(annexes)
 
 
 def is_annex(content: str, pack: Pack) -> bool:

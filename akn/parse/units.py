@@ -30,7 +30,7 @@ from akn.numbering import (
     western,
 )
 
-ENDS = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
+ENDS = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*\**$")
 COLON = re.compile(r"[:：][”’\"»』」)\]）]*$")
 BARE = re.compile(r"[IVXL]{1,6}|[A-Z]|[一二三四五六七八九十]{1,3}")  # the number of a headed group alone on its line
 LONGEST_HEADING = {True: 220, False: 80}

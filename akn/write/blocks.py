@@ -116,7 +116,7 @@ def draft_label(draft: Document) -> str:
 
 def _cross_headings(parent: _Element, unit: Unit, part: Part) -> None:
     """Preambular text inside a headed group: one `crossHeading` for each paragraph of it."""
-    refers = {"refersTo": part.scope.refer("preamble")}
+    refers = {"refersTo": part.scope.refer("preamble")} if printed((*unit.texts, *unit.wrapup)) else {}
     for text in (Text(unit.num), *unit.heading):
         if printed((text,)):
             write_text(sub(parent, "crossHeading"), text, part)

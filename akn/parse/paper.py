@@ -1,0 +1,129 @@
+"""Papers and letters: documents in no form of their own, written as `doc` with what structure they print.
+
+Masthead, session and agenda items, titles, a list of contents; then headed sections, numbered paragraphs and annexes.
+What a title says of the kind (`Report of the Secretary-General`, `Letter dated …`, `Note by …`) gives the genre.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from akn.cite import registry, symbols
+from akn.languages import Pack
+from akn.layout.paragraphs import Block
+from akn.model import Document, Finding, Span, Text, Unit, walk
+from akn.numbering import read_label
+from akn.parse.masthead import Facts, mark, read_cover
+from akn.parse.resolution import split_annexes
+from akn.parse.units import ENDS, Body
+
+FRONT = 60  # blocks at most before the text
+MASTHEAD = 12  # blocks in which a document says its symbol
+SENTENCE = {True: 80, False: 30}  # characters of a line that is text, and no title
+LISTED = re.compile(r"(?:[.…·]\s?){3,}|\s\d{1,3}(?:[-–]\d{1,3})?(?:\s+\d{1,3})?$")  # an entry of a list of contents
+UNKNOWN = "document"
+
+
+def is_paper(blocks: Sequence[Block], pack: Pack) -> bool:
+    """Whether the first lines are a masthead: a symbol that fills its line, or the kind of distribution."""
+    distribution = pack.pattern("masthead", "distribution")
+    for block in blocks[:MASTHEAD]:
+        content = block.text.content
+        found = symbols.find(content)
+        if any(end - start > 0.4 * len(content) for start, end, _ in found):
+            return True
+        if distribution and distribution.search(content):
+            return True
+    return False
+
+
+def parse_paper(blocks: Sequence[Block], pack: Pack) -> Document:
+    """A paper or a letter, from its printed paragraphs. Finding `unknown-genre`: its title names no known kind."""
+    facts = Facts()
+    start = _text_start(blocks, pack)
+    cover, front = _front([b.text for b in blocks[:start]], pack)
+    cover_texts = read_cover(cover, pack, facts)
+    preface, genre = _preface(front, pack, facts)
+    text, annexes = split_annexes(blocks[start:], pack)
+    body = Body(pack, preambular=False)
+    body.add_all(text)
+    findings = list(body.findings)
+    if genre == UNKNOWN:
+        first = blocks[0].text if blocks else Text("")
+        message = "the title names no kind of document that is known; it was read as sections and paragraphs"
+        findings.append(Finding("unknown-genre", message, "warning", first.page, first.line))
+    return Document(
+        genre=genre,
+        lang=pack.code,
+        symbols=tuple(facts.symbols),
+        actor=facts.body or (registry.actor_of(facts.symbols[0]) if facts.symbols else ""),
+        session=facts.session,
+        agenda_items=tuple(facts.agenda_items),
+        title=facts.title,
+        issued=facts.issued,
+        original_languages=tuple(facts.languages),
+        cover=cover_texts,
+        preface=preface,
+        body=_lettered(body.units()),
+        annexes=annexes,
+        findings=tuple(findings),
+    )
+
+
+def _text_start(blocks: Sequence[Block], pack: Pack) -> int:
+    """The first block of the text: a numbered paragraph or section, or a sentence; after a list of contents."""
+    contents, opening = pack.pattern("structure", "contents"), pack.pattern("report", "introduction")
+    listed = False
+    for i, block in enumerate(blocks[:FRONT]):
+        content = block.text.content
+        if opening and opening.match(content):
+            return i
+        listed = listed or bool(contents and contents.match(content))
+        if listed and (LISTED.search(content) or (contents and contents.match(content))):
+            continue
+        label = read_label(content)
+        if label is not None and label.dress == "dot" and label.body in ("1", "I", "A", "一"):
+            return i
+        if len(content) > SENTENCE[pack.spaced] and ENDS.search(content) and i:
+            return i
+    return min(len(blocks), next((i for i, b in enumerate(blocks) if i and ENDS.search(b.text.content)), len(blocks)))
+
+
+def _front(texts: Sequence[Text], pack: Pack) -> tuple[Sequence[Text], Sequence[Text]]:
+    """The masthead, and the lines from the session on; without a session, from the last line of the masthead on."""
+    session = pack.pattern("masthead", "session")
+    for i, text in enumerate(texts):
+        if session and session.match(text.content):
+            return texts[:i], texts[i:]
+    marked = read_cover(texts, pack, Facts())
+    last = max((i for i, (a, b) in enumerate(zip(texts, marked, strict=False)) if a is not b), default=-1)
+    return texts[: last + 1], texts[last + 1 :]
+
+
+def _preface(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[tuple[Text, ...], str]:
+    """Session, agenda items and titles, each with its spans; and the genre that a title names."""
+    kinds = {name: pack.pattern("paper", name) for name in pack.table("paper")}
+    contents = pack.pattern("structure", "contents")
+    genre, listed = UNKNOWN, False
+    out: list[Text] = []
+    for text in texts:
+        listed = listed or bool(contents and contents.match(text.content))
+        (marked,) = (text,) if listed else read_cover((text,), pack, facts)
+        if listed or marked is not text:
+            out.append(marked)
+            continue
+        kind = next((name for name, form in kinds.items() if form and form.match(text.content)), "")
+        genre = kind if kind and genre == UNKNOWN else genre
+        if not kind or kind == "officialLetter":
+            facts.title = f"{facts.title} {text.content}".strip()
+        out.append(mark(text, Span(0, len(text.content), "docType" if kind else "docTitle")))
+    return tuple(out), genre
+
+
+def _lettered(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """A text without any numbered paragraph is of plain paragraphs, as a letter is."""
+    if any(u.kind == "paragraph" and u.number for u in walk(tuple(units))):
+        return tuple(units)
+    return tuple(replace(u, kind="paragraph") if u.kind == "alinea" else u for u in units)

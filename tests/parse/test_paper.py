@@ -1,0 +1,87 @@
+"""Documents in no form of their own: letters, reports of officials, and what no genre fits."""
+
+import pytest
+
+import akn
+
+LETTER = """United Nations
+A/85/77
+General Assembly
+Distr.: General
+5 March 2030
+Original: English
+
+Eighty-fifth session
+Agenda item 20 (b)
+Water and rural health
+
+Letter dated 3 March 2030 from the Permanent Representative of Uganda addressed to the Secretary-General
+
+I have the honour to transmit herewith the outcome of the meeting on rural water (see annex).
+
+I should be grateful if the present letter and its annex were circulated as a document of the General Assembly.
+
+(Signed) Ada Nakato
+
+Annex to the letter dated 3 March 2030
+
+The participants, having met in Kampala, agreed as follows:
+
+1. Every village shall have a well.
+
+2. Every well shall have a keeper.
+"""
+
+REPORT = """United Nations
+A/85/78
+Distr.: General
+6 March 2030
+
+Eighty-fifth session
+Item 20 of the provisional agenda
+Water and rural health
+Report of the Secretary-General
+
+Contents
+
+I. Introduction ..................... 2
+
+II. Wells ........................... 3
+
+I. Introduction
+
+1. The present report is submitted pursuant to General Assembly resolution 79/217 of 19 December 2024.
+
+II. Wells
+
+2. Wells were dug in forty villages.
+"""
+
+
+def test_letter() -> None:
+    made = akn.convert(LETTER)
+    document = made.document
+    assert made.valid
+    assert (document.genre, document.session, document.agenda_items) == ("officialLetter", "85", ("20 (b)",))
+    assert document.symbols == ("A/85/77",)
+    assert [u.kind for u in document.body] == ["paragraph"] * 3
+    assert [u.number for a in document.annexes for d in a.body for u in d.units if u.number] == ["1", "2"]
+    assert b"/akn/un/doc/communication/unga/2030-03-05/A-85-77" in made.xml
+
+
+def test_report_with_contents() -> None:
+    made = akn.convert(REPORT)
+    assert made.valid
+    assert made.document.genre == "progressReport"
+    assert [(u.kind, u.number, [p.number for p in u.units]) for u in made.document.body] == [
+        ("section", "I", ["1"]),
+        ("section", "II", ["2"]),
+    ]
+    assert [f for f in made.findings if f.severity != "note"] == []
+
+
+@pytest.mark.parametrize("title", ["Provisional agenda", "Corrigendum"])
+def test_unknown_genre_is_said(title: str) -> None:
+    made = akn.convert(f"A/85/79\nDistr.: General\n5 March 2030\n{title}\n\nThe session opens on 10 September 2030.\n")
+    assert made.valid
+    assert [f.code for f in made.findings if f.severity == "warning"] == ["unknown-genre"]
