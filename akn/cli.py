@@ -245,6 +245,12 @@ def refs(
     source: Annotated[str, typer.Argument(metavar="FILE", help="An Akoma Ntoso file or any source.")],
     *,
     form: Annotated[ListForm, typer.Option("--format", help="The form of the list.")] = ListForm.table,
+    against_links: Annotated[
+        bool,
+        typer.Option(
+            "--against-links", help="Hold the source's hyperlinks against the citations: those that differ, and recall."
+        ),
+    ] = False,
     symbol: Symbol = None,
     date: Day = None,
     lang: Lang = None,
@@ -256,19 +262,26 @@ def refs(
 
         akn refs out/A-79-439-Add.2.zho.xml
         akn refs A-79-439-Add.2.txt --format csv > citations.csv
+        akn refs A-RES-79-217.pdf --against-links
     """
     with _told(source, debug):
-        from akn import references, tree
+        from akn import console, references, tree
+        from akn.cite.witnesses import Witness
 
-        found = references.references(tree.tree(tree.given(source), symbol=symbol, date=date, lang=lang))
-        if form is ListForm.json:
-            typer.echo(references.as_json(found), nl=False)
-        elif form is ListForm.csv:
-            typer.echo(references.as_csv(found), nl=False)
-        else:
-            from akn import console
-
+        about = {"symbol": symbol, "date": date, "lang": lang}
+        if against_links:
+            links = tree.hyperlinks(tree.given(source), **about)
+            if form is ListForm.table:
+                console.print_hyperlinks(links)
+            else:
+                whole = references.as_json(links) if form is ListForm.json else references.as_csv(links, Witness)
+                typer.echo(whole, nl=False)
+            return
+        found = references.references(tree.tree(tree.given(source), **about))
+        if form is ListForm.table:
             console.console().print(console.reference_table(found))
+        else:
+            typer.echo(references.as_json(found) if form is ListForm.json else references.as_csv(found), nl=False)
 
 
 @app.command(no_args_is_help=True)

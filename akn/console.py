@@ -13,6 +13,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from akn.batch import Outcome
+from akn.cite.witnesses import Witness, recall
 from akn.model import Finding
 from akn.outline import Node
 from akn.references import Reference
@@ -84,6 +85,22 @@ def reference_table(found: Sequence[Reference]) -> Table:
         cells = (each.place, each.where, each.note, each.words, each.symbol, each.iri, each.url)
         table.add_row(*(Text(cell) for cell in cells))
     return table
+
+
+def print_hyperlinks(found: Sequence[Witness]) -> None:
+    """The hyperlinks that have no reference to the same document, a line each, and how many have one."""
+    agreed, whole = recall(found)
+    differing = [each for each in found if each.verdict != "agrees"]
+    if differing:
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+        for name in ("page", "hyperlink", "words", "leads to", "verdict", "cited there"):
+            table.add_column(name, overflow="fold")
+        for w in differing:
+            cells = (str(w.page or ""), w.href, w.words, w.symbol, w.verdict, ", ".join(w.cited))
+            table.add_row(*(Text(cell) for cell in cells))
+        console().print(table)
+    share = f" ({agreed / whole:.1%})" if whole else ""
+    console().print(f"{agreed} of {whole} hyperlinks to documents have a reference at their words{share}")
 
 
 def tree(node: Node) -> Tree:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 
 from lxml import etree
 
 from akn.cite import symbols
+from akn.cite.witnesses import Witness
 from akn.validate.places import NS, component_of, name_of, path_of, words
 
 _NOTE, _META = f"{NS}authorialNote", f"{NS}meta"
@@ -50,23 +52,24 @@ def references(root: etree._Element) -> list[Reference]:
     return [_reference(e, known, language) for e in root.iter(f"{NS}ref", f"{NS}rref") if not _in_meta(e)]
 
 
-def as_json(found: list[Reference]) -> str:
-    """References as a JSON list."""
+def as_json(found: Sequence[Reference] | Sequence[Witness]) -> str:
+    """References, or hyperlinks, as a JSON list."""
     return json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2) + "\n"
 
 
-def as_csv(found: list[Reference]) -> str:
-    """References as CSV with a line of column names."""
+def as_csv(found: Sequence[Reference] | Sequence[Witness], kind: type[Reference] | type[Witness] = Reference) -> str:
+    """References, or hyperlinks (`kind`), as CSV with a line of column names."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    names = [f.name for f in fields(Reference)]
+    names = [f.name for f in fields(kind)]
     writer.writerow(names)
-    writer.writerows([_harmless(getattr(each, name)) for name in names] for each in found)
+    writer.writerows([_cell(getattr(each, name)) for name in names] for each in found)
     return out.getvalue()
 
 
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+def _cell(value: str | int | tuple[str, ...]) -> str:
+    """A value as a cell that no spreadsheet takes for a formula."""
+    cell = " ".join(value) if isinstance(value, tuple) else str(value)
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell
 
 

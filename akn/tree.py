@@ -8,7 +8,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from akn.convert import convert, transcript
+from akn.cite.witnesses import Witness, witnesses
+from akn.convert import convert, parse, transcript
 from akn.model import Finding
 from akn.read import SourceError, load
 from akn.serial import is_json
@@ -34,13 +35,26 @@ def tree(
     Raises `SourceError` for XML that is no Akoma Ntoso, and for what cannot be converted.
     """
     content, name = load(source)
-    if not isinstance(content, bytes) or not _XML.match(content):
+    if isinstance(content, str) or not _XML.match(content):
         return etree.fromstring(convert(source, symbol=symbol, date=date, lang=lang).xml)
     root, findings = xml.read(content)
     if root is None:
         at = f", line {findings[0].line}" if findings[0].line else ""
         raise SourceError(f"{name}{at}: {findings[0].message}")
     return root
+
+
+def hyperlinks(
+    source: Path | bytes, *, symbol: str | None = None, date: str | None = None, lang: str | None = None
+) -> list[Witness]:
+    """The hyperlinks of a source beside the references found at their words. Parameters as in `akn.convert`.
+
+    Raises `SourceError` for an Akoma Ntoso file, which no longer has them all, and for what cannot be converted.
+    """
+    content, name = load(source)
+    if isinstance(content, bytes) and _XML.match(content):
+        raise SourceError(f"{name}: hyperlinks are held against references in the source; give that, not the XML")
+    return witnesses(parse(source, symbol=symbol, date=date, lang=lang))
 
 
 def check(

@@ -330,6 +330,18 @@ def test_refs_as_csv_and_table() -> None:
     assert len(table) == len(found) + 1
 
 
+def test_refs_against_links(made: Path) -> None:
+    source = SAMPLES / "report.eng.seed.txt"
+    rows = list(csv.DictReader(io.StringIO(run("refs", source, "--against-links", "--format", "csv").stdout)))
+    assert rows
+    agreed = sum(row["verdict"] == "agrees" for row in rows)
+    said = run("refs", source, "--against-links").stdout.splitlines()
+    assert said[-1].startswith(f"{agreed} of {len(rows)} hyperlinks to documents have a reference at their words")
+    xml = run("refs", made / "A-85-412-Add.3.eng.xml", "--against-links")
+    assert xml.exit_code == 1
+    assert "give that, not the XML" in xml.stderr
+
+
 def test_inspect_shows_the_same_outline_of_every_form(made: Path, tmp_path: Path) -> None:
     (tmp_path / "document.json").write_bytes(run("parse", REPORT).stdout_bytes)
     shown = run("inspect", made / "A-85-412-Add.3.eng.xml").stdout

@@ -2,7 +2,8 @@
 
 `cite(document)` is the stage between parsing and writing. Below it: `symbols` (the grammar of document symbols),
 `registry` (works and their IRIs), `grammar` and `find` (citations in one paragraph), `portions`, `names`, `resolve`
-(what they mean in the whole document), `texts` (the paragraphs of a document and how they are put back).
+(what they mean in the whole document), `witnesses` (the source's hyperlinks beside them), `texts` (the paragraphs of a
+document and how they are put back).
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from dataclasses import replace
 
 from akn.cite import registry, texts
 from akn.cite.find import Citation
-from akn.cite.resolve import link_findings, resolve
+from akn.cite.resolve import resolve
+from akn.cite.witnesses import link_findings
 from akn.model import Document, Span, Text, Work
 
 __all__ = ["cite", "link_findings"]

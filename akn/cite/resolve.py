@@ -7,21 +7,17 @@ the date of the work wherever it is cited, and a reference inside the document n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
-from urllib.parse import unquote
 
-from akn.cite import names, registry, symbols
+from akn.cite import names, registry
 from akn.cite.data import organs
 from akn.cite.find import Citation, find
-from akn.cite.texts import Printed, documents, walk
+from akn.cite.texts import Printed, walk
 from akn.model import Document, Finding, Unit
 from akn.model import walk as walk_units
 
 _NUMBERED = frozenset({"docNumber", "docketNumber"})  # the document's own number is not a citation
-_LINK = re.compile(r"^https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:[a-z]{2}/)?(.+)$", re.IGNORECASE)
 
 
 def resolve(document: Document) -> tuple[list[Printed], list[list[Citation]], list[Finding]]:
@@ -44,26 +40,6 @@ def speaker(document: Document) -> str:
     while actor and not (actor in organs() and (organs()[actor][2] or organs()[actor][4] != "session")):
         actor = actor.rpartition("-")[0]
     return actor
-
-
-def link_findings(document: Document) -> list[Finding]:
-    """A finding for each hyperlink of the source to a document that no reference of `document` names.
-
-    The text wins; addresses of stored files name no document and are passed over.
-    """
-    cited = {_loose(w.symbol) for doc, _ in documents(document) for w in doc.works}
-    cited |= {_loose(s) for doc, _ in documents(document) for s in doc.symbols}
-    found: dict[str, Finding] = {}
-    for link in document.links:
-        address = _LINK.match(link.href.strip())
-        name = symbols.normal(unquote(address[1]).split("?")[0]) if address else ""
-        if name and not {_loose(part) for part in (name, *_parts(name))} & cited:
-            found[link.href] = Finding(
-                "link-disagrees",
-                f"The hyperlink {link.href} leads to {name}, which the text does not cite; the text was followed.",
-                page=link.page,
-            )
-    return list(found.values())
 
 
 def _found(printed: Printed) -> list[Citation]:
@@ -225,18 +201,3 @@ def _later(document: Document, printed: list[Printed], cited: list[list[Citation
                     page=place.text.page,
                     line=place.text.line,
                 )
-
-
-@lru_cache(maxsize=4096)
-def _loose(symbol: str) -> str:
-    """A symbol as hyperlinks compare: without spaces, and without the part of a resolution, which addresses drop."""
-    bare = symbol.upper().replace(" ", "")
-    bare = re.sub(r"^((?:A|E)/RES/(?:E?S-)?\d+)[A-Z](?:-[A-Z])?(?=\()", r"\1", bare)
-    return re.sub(r"^((?:A|E)/(?:RES|DEC)/[^/]+/\d+)[A-Z](?:-[A-Z])?$", r"\1", bare)
-
-
-def _parts(symbol: str) -> tuple[str, ...]:
-    parsed = symbols.parse(symbol)
-    if not parsed or not parsed.joint:
-        return ()
-    return (symbol[: -sum(len(j) + 1 for j in parsed.joint)], *parsed.joint)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote
 
 from lxml.etree import _Element
 
-from akn.cite import symbols
+from akn.cite.witnesses import target as leads_to
 from akn.model import Document, Finding, Link
 from akn.write.elements import sub, uri
 from akn.write.inline import dangling
 from akn.write.meta import CONVERTER
 from akn.write.naming import Name
 from akn.write.scope import CLASSES, Citation, Part, Scope
-
-_ADDRESS = re.compile(r"^https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:[a-z]{2}/)?(.+)$", re.IGNORECASE)
 
 
 def references(meta: _Element, document: Document, name: Name | None, scope: Scope) -> None:
@@ -142,9 +138,7 @@ def match_links(links: Sequence[Link], scopes: Sequence[Scope]) -> list[list[tup
                 waiting.setdefault(_spelled(citation.symbol), deque()).append((n, citation))
     matched: list[list[tuple[Citation, Link]]] = [[] for _ in scopes]
     for link in links:
-        address = _ADDRESS.match(link.href.strip())
-        symbol = unquote(address[1]).partition("?")[0] if address else ""
-        wanted = waiting.get(_spelled(symbol)) or waiting.get(_spelled(symbols.normal(symbol)))
+        wanted = waiting.get(_spelled(leads_to(link.href)))
         if wanted:
             n, citation = wanted.popleft()
             matched[n].append((citation, link))
