@@ -51,7 +51,7 @@ def convert(
     pages = read(content, name)
     pack = languages.pack(lang or language_of(pages))
     layout = lay_out(pages, pack)
-    document = supply(parse_layout(layout, pack, name), name, symbol, date)
+    document = supply(_known(parse_layout(layout, pack, name), pages), name, symbol, date)
     document = replace(document, findings=(*pages.findings, *unaccounted(pages, layout), *document.findings))
     return _written(cite(document), layout)
 
@@ -65,7 +65,7 @@ def parse(
         return supply(serial.loads(content, name), name, symbol, date)
     pages = read(content, name)
     pack = languages.pack(lang or language_of(pages))
-    return cite(supply(parse_layout(lay_out(pages, pack), pack, name), name, symbol, date))
+    return cite(supply(_known(parse_layout(lay_out(pages, pack), pack, name), pages), name, symbol, date))
 
 
 def transcript(source: Path | str | bytes, lang: str | None = None) -> Transcript:
@@ -81,10 +81,31 @@ def language_of(pages: Pages) -> str:
     Raises `SourceError` where no language pack fits.
     """
     found = languages.detect("\n".join(line.text for page in pages.pages[:8] for line in page.lines))
+    if not found and pages.lang in languages.codes():
+        return pages.lang
     if not found:
         known = ", ".join(languages.codes())
         raise SourceError(f"{pages.name}: the text is in no language that can be read ({known}); name one with --lang")
     return found
+
+
+def _known(document: Document, pages: Pages) -> Document:
+    """What the file's properties say of a document that its text does not; where they disagree, the text is right."""
+    findings = list[Finding]()
+    if pages.lang and pages.lang != document.lang:
+        message = (
+            f"the file's properties call the language {pages.lang}; the text is {document.lang}, and was read as such"
+        )
+        findings.append(Finding("language-differs", message))
+    if not pages.symbol or pages.symbol in document.symbols:
+        return replace(document, findings=(*document.findings, *findings))
+    if document.symbols:
+        message = f"the file's properties name {pages.symbol}; the text prints {document.symbols[0]}, which was taken"
+        findings.append(Finding("symbol-differs", message, "note"))
+        return replace(document, findings=(*document.findings, *findings))
+    message = f"the symbol {pages.symbol} was taken from the file's properties or headers"
+    findings.append(Finding("symbol-from-properties", message, "note"))
+    return replace(document, symbols=(pages.symbol,), findings=(*document.findings, *findings))
 
 
 def supply(document: Document, name: str, symbol: str | None, date: str | None) -> Document:

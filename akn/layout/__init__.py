@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from akn.languages import Pack
 from akn.layout.furniture import RULE, Parts, split_pages
 from akn.layout.notes import Place, assign, find_foot, split_foot
 from akn.layout.paragraphs import Block, Placed, join_lines, joined, page_margins
 from akn.model import Finding, Link, Note, Span
-from akn.read.pages import Line, Pages
+from akn.read.pages import Line, NoteLines, Pages
 
 __all__ = ["Block", "Layout", "lay_out", "unaccounted"]
 
@@ -40,7 +41,10 @@ class Layout:
 def unaccounted(pages: Pages, layout: Layout) -> tuple[Finding, ...]:
     """Every printed character must be in a paragraph, a note, a marker or the furniture: a finding where one is not."""
     notes = (text.content for note in layout.notes for text in note.text)
-    printed = _squeezed(line.text for page in pages.pages for line in page.lines)
+    lines = chain(
+        (x for page in pages.pages for x in page.lines), (x for note in pages.notes or () for x in note.lines)
+    )
+    printed = _squeezed(line.text for line in lines)
     kept = _squeezed((*(b.text.content for b in layout.blocks), *notes, *layout.dropped, *layout.markers))
     if len(printed) == len(kept) and sum(printed.encode()) == sum(kept.encode()):
         return ()
@@ -68,6 +72,8 @@ def lay_out(pages: Pages, pack: Pack) -> Layout:
 
     A note without a marker and a marker without a note are findings (`unresolved-note`).
     """
+    if pages.notes is not None:
+        return _as_tied(pages, pages.notes, pack)
     paged = pages.wrapped or any(RULE.fullmatch(line.text) for page in pages.pages for line in page.lines)
     parts = split_pages(pages.pages) if paged else (_unbroken(pages),)
     spaced = _spaced_han(pages, pack)
@@ -83,6 +89,26 @@ def lay_out(pages: Pages, pack: Pack) -> Layout:
     dropped = tuple(line.text for p in parts for line in p.dropped)
     links = tuple(link for p in parts for link in p.page.links)
     return Layout(blocks, notes, dropped, tuple(tied.markers), links, tuple(tied.findings))
+
+
+def _as_tied(pages: Pages, tied: Sequence[NoteLines], pack: Pack) -> Layout:
+    """A source of whole paragraphs that ties its notes itself: only line breaks inside paragraphs are judged."""
+    spaced = _spaced_han(pages, pack)
+    groups: list[list[Placed]] = []
+    for page in pages.pages:
+        for line in page.lines:
+            placed = Placed(line, page.number, False, 0)
+            if line.broken and groups:
+                groups[-1].append(placed)
+            else:
+                groups.append([placed])
+    blocks = (b for group in groups for b in join_lines(group, pack, gaps=False, indents=False, spaced_han=spaced))
+    notes = (
+        Note(note.marker, tuple(joined([Placed(line, 0, False, 0)], spaced).text for line in note.lines))
+        for note in tied
+    )
+    links = tuple(link for page in pages.pages for link in page.links)
+    return Layout(tuple(blocks), tuple(notes), (), (), links, ())
 
 
 def _gaps_separate(flow: Sequence[Placed]) -> bool:

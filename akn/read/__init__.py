@@ -9,13 +9,23 @@ from akn.read.text import decode, read_text
 
 __all__ = ["Pages", "SourceError", "load", "read"]
 
+HOW = "convert it first: libreoffice --headless --convert-to docx FILE"
 # First bytes of formats that are no text, what they are, and what to do with them.
 KNOWN = (
     (b"%PDF", "a PDF", "extract its text first (pdftotext FILE - | akn convert -)"),
-    (b"PK\x03\x04", "a DOCX or another ZIP archive", "save it as plain text first"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)", "save it as plain text first"),
-    (b"\xffWPC", "a WordPerfect document", "save it as plain text first"),
-    (b"{\\rtf", "an RTF document", "save it as plain text first"),
+    (b"\xffWPC", "a WordPerfect document", HOW),
+    (b"{\\rtf", "an RTF document", HOW),
+)
+WEB = '--infilter="HTML (StarWriter)"'
+SEEN = 2000  # characters at the start that tell markup
+ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+OLE = b"\xd0\xcf\x11\xe0"
+# Streams of an OLE file, which name what it is.
+STREAMS = (
+    ("EncryptedPackage", "an encrypted Office document", "open it with its password and save it without one"),
+    ("WordDocument", "an old Word document (.doc)", HOW),
+    ("Workbook", "an old Excel workbook (.xls)", HOW),
+    ("PowerPoint Document", "an old PowerPoint presentation (.ppt)", HOW),
 )
 
 
@@ -43,14 +53,38 @@ def read(content: bytes | str, name: str) -> Pages:
     """
     if isinstance(content, str):
         return read_text(content, name)
-    for magic, what, advice in KNOWN:
-        if content.startswith(magic):
-            raise SourceError(f"{name}: this is {what}, which cannot be read here; {advice}")
+    if content.startswith(ZIP):
+        from akn.read.docx import read_docx  # noqa: PLC0415  what text does not need is not loaded for it
+
+        return read_docx(content, name)
+    if foreign := _foreign(content):
+        raise SourceError(f"{name}: this is {foreign[0]}, which cannot be read here; {foreign[1]}")
     text, findings = decode(content, name)
-    if text.lstrip("\ufeff \t\r\n").lower().startswith(("<?xml", "<!doctype", "<html", "<akomantoso")):
-        raise SourceError(f"{name}: this is XML or HTML, not the text of a document; akn validate checks Akoma Ntoso")
+    if markup := _markup(text[:SEEN].lstrip("\ufeff \t\r\n").lower()):
+        raise SourceError(f"{name}: this is {markup[0]}, not the text of a document; {markup[1]}")
     pages = read_text(text, name)
     return pages if not findings else _with_findings(pages, findings)
+
+
+def _foreign(content: bytes) -> tuple[str, str] | None:
+    """What a file is that is no text, and what to do with it."""
+    if content.startswith(OLE):
+        found = ((what, advice) for stream, what, advice in STREAMS if stream.encode("utf-16-le") in content)
+        return next(found, ("an old Word document (.doc) or another old Office file", HOW))
+    return next(((what, advice) for magic, what, advice in KNOWN if content.startswith(magic)), None)
+
+
+def _markup(start: str) -> tuple[str, str] | None:
+    """What a text is that begins with markup, whatever its name says, and what to do with it."""
+    if start.startswith("mime-version:") and "multipart/related" in start:
+        return "a web page in one file (MHTML)", "open it in a word processor and save it as DOCX"
+    if "<html" in start and start.startswith(("<?xml", "<!doctype", "<html", "<!--")):
+        return "a web page (HTML)", f"convert it first: libreoffice --headless {WEB} --convert-to docx FILE"
+    if start.startswith("<?xml") and any(root in start for root in ("<pkg:package", "<w:worddocument")):
+        return "a Word document saved as XML", HOW
+    if start.startswith(("<?xml", "<!doctype", "<akomantoso")):
+        return "XML", "akn validate checks Akoma Ntoso"
+    return None
 
 
 def _with_findings(pages: Pages, findings: tuple[object, ...]) -> Pages:

@@ -12,13 +12,25 @@ class SourceError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: the table's number in the source from 1, row and column from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A printed line: its text without outer white space, and where it stands.
 
-    number   its line in the source, from 1
+    number   its line (in formats of paragraphs, its paragraph) in the source, from 1
     indent   the distance of its first character from the page's edge: columns in text, points in PDF
     gap      whether white space larger than the usual line spacing stands above it
-    spans    what the format knows of its characters (`i`, `b`, `sup`, `a`), offsets into `text`
+    spans    what the format knows of its characters (`i`, `b`, `sup`, `sub`, `a` with its address in `to`), offsets
+             into `text`; where the format ties notes (`Pages.notes`), `note`, zero-width, `value` the note's index
+    broken   in a source of whole paragraphs: it is part of the paragraph above, after a line break
+    cell     the cell of a table that it stands in, where the format knows
     """
 
     text: str
@@ -26,6 +38,16 @@ class Line:
     indent: float = 0
     gap: bool = False
     spans: tuple[Span, ...] = ()
+    broken: bool = False
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLines:
+    """A note that the format ties to its markers: the marker as printed, without brackets, and its lines."""
+
+    marker: str
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +67,8 @@ class Pages:
     gaps       white space between lines separates paragraphs
     indents    the first line of a paragraph is indented, or its indent otherwise means something
     margin     the indent of lines inside paragraphs, where the form fixes it; None: to be found on each page
+    notes      the notes, in order, where the format ties them to their markers; None: they stand among the lines
+    symbol     the symbol and the language that the file's properties name: for a text that does not say them
     """
 
     name: str
@@ -54,3 +78,6 @@ class Pages:
     indents: bool = False
     margin: float | None = None
     findings: tuple[Finding, ...] = ()
+    notes: tuple[NoteLines, ...] | None = None
+    symbol: str = ""
+    lang: str = ""

@@ -1,0 +1,111 @@
+"""Pieces of text with their marks, put together into lines with spans."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from akn.model import Span
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\ufeff\ufffe\uffff]")  # and what takes no room
+
+
+class Piece(NamedTuple):
+    """A stretch of text printed alike: its marks (`i`, `b`, `sup`, `sub`) and hyperlink; or a note's mark.
+
+    note  the index of the note that is marked here (the text is empty), or -1
+    """
+
+    text: str
+    marks: tuple[str, ...] = ()
+    href: str = ""
+    note: int = -1
+
+
+class Printed(NamedTuple):
+    """A printed line: its text without outer white space, and its spans."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def clean(text: str) -> str:
+    """Text as it is printed: composed characters, one space for a tab, nothing for what takes no room."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return CONTROL.sub("", text.replace("\t", " ").replace("\r", "\n"))
+
+
+def lines(pieces: Sequence[Piece]) -> list[Printed]:
+    """The lines that a paragraph's pieces make: one, and one more for each line break. Empty ones are left out."""
+    made = [_line(each) for each in _broken(_without_brackets(pieces))]
+    return [line for line in made if line.text or line.spans]
+
+
+def _broken(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    line: list[Piece] = []
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        line.append(piece._replace(text=first))
+        for other in others:
+            yield line
+            line = [piece._replace(text=other, note=-1)]
+    yield line
+
+
+def _without_brackets(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without the brackets that are printed around the marks of notes."""
+    out = [p for p in pieces if p.text or p.note >= 0]
+    for i in range(1, len(out) - 1):
+        if out[i].note >= 0 and out[i - 1].text.endswith("(") and out[i + 1].text.startswith(")"):
+            out[i - 1] = out[i - 1]._replace(text=out[i - 1].text[:-1])
+            out[i + 1] = out[i + 1]._replace(text=out[i + 1].text[1:])
+    return out
+
+
+def _line(pieces: Sequence[Piece]) -> Printed:
+    text = "".join(piece.text for piece in pieces)
+    spans: list[Span] = []
+    at = 0
+    running: dict[tuple[str, str], int] = {}  # marks and hyperlinks that are open, and where they began
+    for piece in pieces:
+        if piece.note >= 0:
+            spans.append(Span(at, at, "note", str(piece.note)))
+            continue
+        if not piece.text:
+            continue
+        now = {(mark, "") for mark in piece.marks} | ({("a", piece.href)} if piece.href else set())
+        spans += [Span(running.pop(key), at, key[0], "", key[1]) for key in sorted(running.keys() - now)]
+        for key in now:
+            running.setdefault(key, at)
+        at += len(piece.text)
+    spans += [Span(start, at, name, "", href) for (name, href), start in sorted(running.items())]
+    return _trimmed(text, spans)
+
+
+def _trimmed(text: str, spans: Sequence[Span]) -> Printed:
+    """The line without white space at its ends, before notes' marks, and at the ends of spans."""
+    marked = [s.start for s in spans if s.name == "note"]
+    keep = [True] * len(text)
+    for at in [*marked, len(text)]:
+        if at == len(text) or not text[at].isalnum():
+            start = len(text[:at].rstrip())
+            keep[start:at] = [False] * (at - start)
+    lead = len(text) - len(text.lstrip())
+    keep[:lead] = [False] * lead
+    new = [0]
+    for kept in keep:
+        new.append(new[-1] + kept)
+    out = "".join(c for c, kept in zip(text, keep, strict=True) if kept)
+    moved = (s if s.name == "note" else _without_outer_space(s, text) for s in spans)
+    placed = (Span(new[s.start], new[s.end], s.name, s.value, s.to) for s in moved)
+    kept_spans = [s for s in placed if s.name == "note" or s.end > s.start]
+    return Printed(out, tuple(sorted(kept_spans, key=lambda s: (s.start, -s.end))))
+
+
+def _without_outer_space(span: Span, text: str) -> Span:
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())), span.name, span.value, span.to)
