@@ -76,7 +76,7 @@ $(BIN)/python:
 	echo "Python 3.11 or later is needed and was not found; name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf]'
 	@touch $@
 
 $(VENV)/.developer: pyproject.toml | $(BIN)/python

@@ -133,17 +133,19 @@ def _unbroken(pages: Pages) -> Parts:
 
 def _tie(parts: Sequence[Parts], pack: Pack, pages: Pages) -> _Tied:
     tied, last = _Tied([], [], [], []), 0
-    ruled = any(part.foot for part in parts)
-    margins = page_margins([p.body for p in parts]) if pages.margin is None else [pages.margin] * len(parts)
+    ruled = pages.raised or any(part.foot for part in parts)
+    margins = (
+        page_margins([p.body for p in parts], pages.column) if pages.margin is None else [pages.margin] * len(parts)
+    )
     for whole, margin in zip(parts, margins, strict=True):
         part = whole if ruled else _with_foot(whole, last, pages.wrapped, pack)
-        carried, found = split_foot(part.foot, last)
+        carried, found = split_foot(part.foot, last, pages.raised)
         number = part.page.number
         if carried:
             _carry(tied, carried, number)
         markers = [note.marker for note in found]
-        places = assign(part.body, markers, pack) if markers else []
-        tied.flow += _anchored(part, tied, places, margin)
+        places = assign(part.body, markers, pack, pages.raised) if markers else []
+        tied.flow += _anchored(part, tied, places, margin, pages.column)
         tied.markers += [note.printed for note in found]
         for note, place in zip(found, places, strict=True):
             tied.notes.append((note.marker, [Placed(x, number, False, 0) for x in note.lines]))
@@ -170,7 +172,9 @@ def _carry(tied: _Tied, lines: Sequence[Line], page: int) -> None:
     tied.flow += placed
 
 
-def _anchored(part: Parts, tied: _Tied, places: Sequence[Place | None], margin: float) -> Iterator[Placed]:
+def _anchored(
+    part: Parts, tied: _Tied, places: Sequence[Place | None], margin: float, column: float
+) -> Iterator[Placed]:
     """The lines of a page with markers taken out (and added to `tied`) and `note` spans in their places."""
     first = len(tied.notes)
     cuts: dict[int, list[tuple[Place, int]]] = {}
@@ -179,7 +183,9 @@ def _anchored(part: Parts, tied: _Tied, places: Sequence[Place | None], margin: 
             cuts.setdefault(place.line, []).append((place, first + k))
     for i, line in enumerate(part.body):
         cut, ended = _cut(line, cuts.get(i, ()), tied.markers)
-        yield Placed(cut, part.page.number, i == 0, line.indent - margin, line.text, ended)
+        yield Placed(
+            cut, part.page.number, i == 0, (line.indent - margin) / column, line.text, ended, line.hang / column
+        )
 
 
 def _cut(line: Line, cuts: Sequence[tuple[Place, int]], taken: list[str]) -> tuple[Line, bool]:

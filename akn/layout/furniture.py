@@ -21,6 +21,7 @@ SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Za-z0-9.()-]*[A-Za-z0-9)])+(?:\s?\([^)]{1
 PIECES = re.compile(r"\s{3,}")
 # What ends the lines among which a running title is sought: a first number, or an enacting formula.
 BODY = re.compile(r"(?:1|I|一) ?[.．、](?:\s|$)|[^,，\d]{2,100}[,，]$")
+SET_ASIDE = ("head", "foot", "rule")  # parts of a page that are no text
 EDGE = 8  # lines at a page's head or foot that can be furniture
 FRONT = 60  # lines of the first page among which the title stands
 
@@ -86,11 +87,16 @@ def _repeated(pages: Sequence[Page]) -> frozenset[str]:
 
 
 def _split(page: Page, repeated: frozenset[str], front: _Front) -> Parts:
-    lines = page.lines
+    """What the source marks is taken as it says; the rest of the page is judged by form and repetition."""
+    marked = tuple(line for line in page.lines if line.part in SET_ASIDE)
+    lines = tuple(line for line in page.lines if line.part not in SET_ASIDE)
     top = _head(lines, page.number, repeated, front)
     bottom = len(lines) - _folios(tuple(reversed(lines[top:])), page.number)
     middle = lines[top:bottom]
-    dropped = [*lines[:top], *lines[bottom:]]
+    dropped = [*marked, *lines[:top], *lines[bottom:]]
+    noted = next((i for i, line in enumerate(middle) if line.part == "note"), None)
+    if noted is not None:
+        return Parts(page, middle[:noted], middle[noted:], tuple(dropped))
     rule = next((i for i in range(len(middle) - 1, -1, -1) if RULE.fullmatch(middle[i].text)), None)
     if rule is None:
         return Parts(page, middle, (), tuple(dropped))

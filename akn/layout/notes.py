@@ -20,6 +20,7 @@ from akn.read.pages import Line
 MARKER = r"\d{1,3}|\*{1,4}"
 ALONE = re.compile(rf"\(?({MARKER})\)?[./]?")
 STARTS = re.compile(rf"\(?({MARKER})\)?/?\s+(?=\S)")
+STARS = re.compile(r"\*{1,4}(?=\s?[^\s*])")
 GLUED_STAR = re.compile(r"(\*{1,4})(?=[^\s*])")
 NUMBER = re.compile(r"\d+")
 STAR = re.compile(r"\*+")
@@ -53,13 +54,14 @@ class Place:
     end: int
 
 
-def split_foot(lines: Sequence[Line], last: int) -> tuple[tuple[Line, ...], tuple[FootNote, ...]]:
+def split_foot(lines: Sequence[Line], last: int, raised: bool = False) -> tuple[tuple[Line, ...], tuple[FootNote, ...]]:
     """The lines below the rule as notes.
 
-    `last` is the number of the last note before this page (0: none). Returns the lines that continue the last page's
+    `last` is the number of the last note before this page (0: none). `raised`: the source marks superscripts, and only
+    these begin notes, if any does. Returns the lines that continue the last page's
     note, and the notes that begin here.
     """
-    heads = _heads(lines, last)
+    heads = (_raised_heads(lines) if raised else []) or _heads(lines, last)
     if not heads:
         return tuple(lines), ()
     notes = []
@@ -146,20 +148,33 @@ def _heads(lines: Sequence[Line], last: int) -> list[tuple[int, str, int]]:
     return heads
 
 
+def _raised_heads(lines: Sequence[Line]) -> list[tuple[int, str, int]]:
+    """As `_heads`, where superscripts are marked: a note begins with one, or with stars."""
+    heads: list[tuple[int, str, int]] = []
+    for i, line in enumerate(lines):
+        sup = next((s for s in line.spans if s.name == "sup" and s.start == 0), None)
+        star = STARS.match(line.text)
+        end = sup.end if sup is not None else star.end() if star else 0
+        if end and re.fullmatch(MARKER, line.text[:end]):
+            heads.append((i, line.text[:end], end))
+    return heads
+
+
 def _trimmed(line: Line, rest: str) -> Line:
     cut = len(line.text) - len(rest)
     spans = tuple(type(s)(s.start - cut, s.end - cut, s.name, s.value, s.to) for s in line.spans if s.start >= cut)
-    return Line(rest, line.number, line.indent, line.gap, spans)
+    return replace(line, text=rest, spans=spans)
 
 
-def assign(lines: Sequence[Line], markers: Sequence[str], pack: Pack) -> list[Place | None]:
+def assign(lines: Sequence[Line], markers: Sequence[str], pack: Pack, raised: bool = False) -> list[Place | None]:
     """The place of each marker in the lines above the notes, in the same order; None where there is none.
 
     The best increasing sequence of candidates by total score, a missing marker costing nothing but its own score.
+    `raised`: the source marks superscripts, so that digits that are none are no markers.
     """
     wanted = set(markers)
     candidates: dict[str, list[tuple[Place, float]]] = {m: [] for m in wanted}
-    for place, marker, score in _candidates(lines, wanted, pack):
+    for place, marker, score in _candidates(lines, wanted, pack, raised):
         candidates[marker].append((place, score))
     return _best_sequence(markers, candidates)
 
@@ -194,7 +209,9 @@ def _best_sequence(markers: Sequence[str], candidates: dict[str, list[tuple[Plac
     return found
 
 
-def _candidates(lines: Sequence[Line], wanted: set[str], pack: Pack) -> Iterable[tuple[Place, str, float]]:
+def _candidates(
+    lines: Sequence[Line], wanted: set[str], pack: Pack, raised: bool
+) -> Iterable[tuple[Place, str, float]]:
     stars = any(m.startswith("*") for m in wanted)
     for k, line in enumerate(lines):
         sup = {(s.start, s.end) for s in line.spans if s.name == "sup"}
@@ -202,6 +219,8 @@ def _candidates(lines: Sequence[Line], wanted: set[str], pack: Pack) -> Iterable
             for marker, start in _suffixes(match[0], match.start(), wanted):
                 if (start, match.end()) in sup:
                     yield Place(k, start, match.end()), marker, CERTAIN
+                    continue
+                if raised:
                     continue
                 score = _score(lines, k, start, match.end(), start - match.start(), pack)
                 if score > WANTED:

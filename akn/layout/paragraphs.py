@@ -43,6 +43,7 @@ class Placed:
     indent: float  # relative to the page's margin
     printed: str = ""  # the whole line with its markers, as wide as it was printed
     marker_last: bool = False  # a note's marker ended the line
+    hang: float = 0  # how much further in its words begin than the number set off from them, where the source tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Block:
     gap: bool = False
 
 
-def page_margins(pages: Sequence[Sequence[Line]]) -> list[float]:
+def page_margins(pages: Sequence[Sequence[Line]], column: float = 1) -> list[float]:
     """For each page the indent at which lines begin that go on from others: the outermost at which many do.
 
     A page of nothing but first lines (a list), or nearly so, has the outermost margin of the others.
@@ -65,7 +66,7 @@ def page_margins(pages: Sequence[Sequence[Line]]) -> list[float]:
         (m for m, level in zip(margins, levels, strict=True) if len(level) > 1), default=min(margins, default=0)
     )
     return [
-        outer if outer < margin < outer + FURTHEST and (len(level) == 1 or outer in level) else margin
+        outer if outer < margin < outer + FURTHEST * column and (len(level) == 1 or outer in level) else margin
         for margin, level in zip(margins, levels, strict=True)
     ]
 
@@ -226,15 +227,16 @@ class Judge:
             score += 8.0 if line.line.gap else -1.0
         if not self.indents:
             return score
-        hanging = HANGING.match(above.line.text)
-        if line.indent > above.indent + (hanging.end() if hanging else 0) + self.step:
+        if line.indent > above.indent + _hang(above) + self.step:
             return score + 6.0
         if above is first and line.indent > self.step and line.indent >= above.indent - 2 * self.step:
             return score + 3.0  # where first lines are indented, two such lines are two paragraphs
         return score - 4.0
 
     def _room(self, above: Placed, line: Placed, first: Placed) -> float:
-        """Evidence of the room left on the line above."""
+        """Evidence of the room left on the line above: exact where the source knows it, else by measure."""
+        if above.line.room is not None and line.line.word is not None:
+            return _spare(above.line.room - line.line.word, line.line.word)
         if self.gauge is None or len(above.line.text) < 2:
             return 0.0
         room = self.gauge.evidence(above.printed or above.line.text, line.printed or line.line.text, above is first)
@@ -262,6 +264,21 @@ class Judge:
         del known[:-KEPT]
 
 
+def _hang(placed: Placed) -> float:
+    """How much further in than its number the words of a line begin: as the source knows it, else as it looks."""
+    if placed.hang or placed.line.room is not None:
+        return placed.hang
+    match = HANGING.match(placed.line.text)
+    return match.end() if match else 0
+
+
+def _spare(room: float, word: float) -> float:
+    """Evidence of the room that is left with the next word on the line too, in points."""
+    if room < 0:
+        return -4.0
+    return 5.0 if room > max(MUCH_ROOM, word) else 2.0 if room > HARDLY else 0.0
+
+
 def _is_label(text: str) -> bool:
     label = read_label(text)
     return label is not None and label.end >= len(text) and label.dress != "dash"
@@ -270,6 +287,7 @@ def _is_label(text: str) -> bool:
 HANGING = re.compile(r"\S{1,12}\s{3,}(?=\S)")  # a number, and the text set off from it: `78/140.     Promotion of`
 KEPT = 6
 MUCH = 5.0  # evidence of much room
+MUCH_ROOM, HARDLY = 20, 2  # points
 
 
 def _series(label: Label) -> tuple[str, str]:

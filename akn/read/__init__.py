@@ -12,7 +12,6 @@ __all__ = ["Pages", "SourceError", "load", "read"]
 HOW = "convert it first: libreoffice --headless --convert-to docx FILE"
 # First bytes of formats that are no text, what they are, and what to do with them.
 KNOWN = (
-    (b"%PDF", "a PDF", "extract its text first (pdftotext FILE - | akn convert -)"),
     (b"\xffWPC", "a WordPerfect document", HOW),
     (b"{\\rtf", "an RTF document", HOW),
 )
@@ -27,6 +26,8 @@ STREAMS = (
     ("Workbook", "an old Excel workbook (.xls)", HOW),
     ("PowerPoint Document", "an old PowerPoint presentation (.ppt)", HOW),
 )
+
+HEADER = 1024  # bytes among which the mark of a PDF stands
 
 
 def load(source: Path | str | bytes) -> tuple[bytes | str, str]:
@@ -53,6 +54,8 @@ def read(content: bytes | str, name: str) -> Pages:
     """
     if isinstance(content, str):
         return read_text(content, name)
+    if b"%PDF-" in content[:HEADER]:
+        return _pdf(content, name)
     if content.startswith(ZIP):
         from akn.read.docx import read_docx  # noqa: PLC0415  what text does not need is not loaded for it
 
@@ -64,6 +67,16 @@ def read(content: bytes | str, name: str) -> Pages:
         raise SourceError(f"{name}: this is {markup[0]}, not the text of a document; {markup[1]}")
     pages = read_text(text, name)
     return pages if not findings else _with_findings(pages, findings)
+
+
+def _pdf(content: bytes, name: str) -> Pages:
+    try:
+        from akn.read.pdf import read_pdf  # noqa: PLC0415  an optional dependency, and slow to load
+    except ModuleNotFoundError as error:
+        if error.name not in ("pypdfium2", "pypdfium2_raw"):
+            raise
+        raise SourceError(f"{name}: to read a PDF, install what it takes: pip install 'akn4un[pdf]'") from None
+    return read_pdf(content, name)
 
 
 def _foreign(content: bytes) -> tuple[str, str] | None:

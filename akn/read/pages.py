@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from akn.model import Finding, Link, Span
 
 
 class SourceError(Exception):
     """A source that cannot be read. The message says what is wrong, where, and what to do."""
+
+
+# What a line is on its page, where the format shows it: furniture, the rule above the notes, a note ("": not known).
+Part = Literal["", "head", "foot", "rule", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,10 @@ class Line:
              into `text`; where the format ties notes (`Pages.notes`), `note`, zero-width, `value` the note's index
     broken   in a source of whole paragraphs: it is part of the paragraph above, after a line break
     cell     the cell of a table that it stands in, where the format knows
+    hang     how much further in the words begin that stand after a number set off from them (0: none is)
+    part     the part of the page that it belongs to
+    room     the room left on it up to the right margin, word: the room that its first word would take on another line,
+             both as `indent`; None where the format does not tell
     """
 
     text: str
@@ -40,6 +49,10 @@ class Line:
     spans: tuple[Span, ...] = ()
     broken: bool = False
     cell: Cell | None = None
+    hang: float = 0
+    part: Part = ""
+    room: float | None = None
+    word: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,8 @@ class Pages:
     gaps       white space between lines separates paragraphs
     indents    the first line of a paragraph is indented, or its indent otherwise means something
     margin     the indent of lines inside paragraphs, where the form fixes it; None: to be found on each page
+    column     the unit of indents: the width of a column in text (1), of a letter in points
+    raised     whether superscripts are marked, so that what is not marked is none
     notes      the notes, in order, where the format ties them to their markers; None: they stand among the lines
     symbol     the symbol and the language that the file's properties name: for a text that does not say them
     """
@@ -77,6 +92,8 @@ class Pages:
     gaps: bool = False
     indents: bool = False
     margin: float | None = None
+    column: float = 1
+    raised: bool = False
     findings: tuple[Finding, ...] = ()
     notes: tuple[NoteLines, ...] | None = None
     symbol: str = ""

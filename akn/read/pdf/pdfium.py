@@ -1,0 +1,238 @@
+"""What pdfium says of a page: its runs of text with place and typeface, its drawn rules, its hyperlinks.
+
+A run is what the page's maker set in one go, usually a few words. Its characters come with one call for the whole page;
+what is asked of pdfium is asked once a run, not once a character. The bindings of pypdfium2 check and wrap every value,
+which costs more than most of the calls: those made for each run are declared again with plain integers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from ctypes import (
+    PYFUNCTYPE,
+    addressof,
+    byref,
+    c_double,
+    c_float,
+    c_int,
+    c_ulong,
+    c_void_p,
+    cast,
+    create_string_buffer,
+)
+from dataclasses import dataclass
+from typing import Any
+
+from pypdfium2 import PdfDocument, PdfPage, raw
+
+ITALIC, FORCE_BOLD = 1 << 6, 1 << 18  # flags of a font descriptor (ISO 32000, table 121)
+BOLD_WEIGHT = 600
+FIXED = 1 << 0
+# pdfium has characters of its own for a hyphen at a line's end; control characters take the room of a space or none.
+READ_AS = {0xFFFE: "-", 0x02: "-", 0xA0: " ", 0x00: " ", **dict.fromkeys(range(3, 32), " ")}
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A typeface as its name and its flags tell it."""
+
+    italic: bool = False
+    bold: bool = False
+    fixed: bool = False
+    barcode: bool = False
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters set in one go: where they begin and end on their base line, in points from the page's lower left.
+
+    first    the place of the first character among the characters of the page
+    size     the size of the typeface in points
+    spaced   whether a space that was not printed stands before it, as pdfium reads the page
+    """
+
+    text: str
+    first: int
+    x0: float
+    x1: float
+    y: float
+    size: float
+    font: Font
+    spaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points from the page's lower left."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """A link annotation: the address and the place of the words under it."""
+
+    href: str
+    box: Box
+
+
+def _plain(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of pdfium with plain arguments: addresses as integers."""
+    return PYFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)
+
+
+_object_at = _plain(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+_origin = _plain(raw.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
+_box = _plain(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+_matrix = _plain(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
+_size = _plain(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
+_font = _plain(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
+_unicode = _plain(raw.FPDFText_GetUnicode, c_int, c_void_p, c_int)
+_generated = _plain(raw.FPDFText_IsGenerated, c_int, c_void_p, c_int)
+_page_object = _plain(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+_object_type = _plain(raw.FPDFPageObj_GetType, c_int, c_void_p)
+_bounds = _plain(raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+
+
+class PageText:
+    """The text of one loaded page; to be closed after use, or used as a context."""
+
+    def __init__(self, page: PdfPage) -> None:
+        self.page = page
+        self._textpage = page.get_textpage()
+        self._handle: int = cast(self._textpage.raw, c_void_p).value or 0
+        self.size: int = max(0, raw.FPDFText_CountChars(self._textpage))
+        self.width, self.height = page.get_size()
+        self._x, self._y = c_double(), c_double()
+        self._at_x, self._at_y = addressof(self._x), addressof(self._y)
+        self._rect, self._turn = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._at_rect, self._at_turn = addressof(self._rect), addressof(self._turn)
+        self._fonts: dict[int, Font] = {}
+
+    def __enter__(self) -> PageText:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._textpage.close()
+
+    def characters(self) -> str:
+        """The characters of the page, one for each that pdfium counts: spaces and line ends that it adds too."""
+        if self.size == 0:
+            return ""
+        text: str = self._textpage.get_text_range()
+        if len(text) != self.size:  # some are left out, or are beyond the first 65,536
+            codes = (_unicode(self._handle, i) for i in range(self.size))
+            text = "".join(chr(c) if 0 < c < 0xD800 or 0xDFFF < c < 0x110000 else "\ufffd" for c in codes)
+        return text.translate(READ_AS)
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where a character stands on its base line."""
+        _origin(self._handle, index, self._at_x, self._at_y)
+        return self._x.value, self._y.value
+
+    def right(self, index: int) -> float:
+        """Where the next character would stand."""
+        _box(self._handle, index, self._at_rect)
+        return float(self._rect.right)
+
+    def runs(self) -> Iterator[Run]:
+        """The runs of the page in the order of its content; those of mere white space are left out."""
+        text, at, spaced = self.characters(), 0, False
+        while at < self.size:
+            found = _object_at(self._handle, at)
+            if not found:
+                spaced = spaced or text[at] == " "
+                at += 1
+                continue
+            end = self._end(found, at)
+            words = text[at:end]
+            bare = words.strip()
+            if bare:
+                yield self._run(found, bare, at + words.index(bare[0]), spaced)
+                spaced = False
+            else:
+                spaced = True
+            at = end
+
+    def _end(self, found: int, at: int) -> int:
+        """The end of the run of a text object that begins at a character: sought in growing steps, then by halves."""
+        handle, size, step = self._handle, self.size, 8
+        known, beyond = at, at + 1
+        while beyond < size and _object_at(handle, beyond) == found:
+            known, beyond = beyond, beyond + step
+            step *= 2
+        beyond = min(beyond, size)
+        while beyond - known > 1:
+            middle = (known + beyond) // 2
+            if _object_at(handle, middle) == found:
+                known = middle
+            else:
+                beyond = middle
+        return beyond
+
+    def _run(self, found: int, words: str, first: int, spaced: bool) -> Run:
+        handle = self._handle
+        _matrix(handle, first, self._at_turn)
+        turn = self._turn
+        size = _size(handle, first) * math.hypot(turn.c, turn.d)
+        x, y = self.origin(first)
+        right = self.right(first + len(words) - 1)
+        return Run(words, first, x, right, y, size, self._face(_font(found)), spaced)
+
+    def _face(self, handle: int) -> Font:
+        font = self._fonts.get(handle)
+        if font is None:
+            font = self._fonts[handle] = _described(handle)
+        return font
+
+    def rules(self) -> Iterator[Box]:
+        """What is drawn on the page that is flat and wide: rules, and the edges of tables."""
+        page = cast(self.page.raw, c_void_p).value
+        sides = [c_float() for _ in range(4)]
+        places = [addressof(side) for side in sides]
+        for i in range(raw.FPDFPage_CountObjects(self.page)):
+            found = _page_object(page, i)
+            if _object_type(found) == raw.FPDF_PAGEOBJ_PATH and _bounds(found, *places):
+                box = Box(*(side.value for side in sides))
+                if box.top - box.bottom < 3 and box.right - box.left > 10:
+                    yield box
+
+    def links(self) -> Iterator[Hyperlink]:
+        """The link annotations of the page that lead to an address."""
+        position, link, rect = c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+        while raw.FPDFLink_Enumerate(self.page, byref(position), byref(link)):
+            href = self._address(link)
+            if href and raw.FPDFLink_GetAnnotRect(link, byref(rect)):
+                yield Hyperlink(href, Box(rect.left, rect.bottom, rect.right, rect.top))
+
+    def _address(self, link: Any) -> str:
+        action = raw.FPDFLink_GetAction(link)
+        if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
+            return ""
+        document: PdfDocument = self.page.pdf
+        size = raw.FPDFAction_GetURIPath(document, action, None, 0)
+        buffer = create_string_buffer(size)
+        raw.FPDFAction_GetURIPath(document, action, buffer, size)
+        return buffer.value.decode("utf-8", "replace").strip()
+
+
+def _described(handle: int) -> Font:
+    """A font by its name and flags."""
+    font = cast(handle, raw.FPDF_FONT)
+    flags = max(0, raw.FPDFFont_GetFlags(font))
+    name = create_string_buffer(200)
+    raw.FPDFFont_GetBaseFontName(font, name, c_ulong(200).value)
+    told = name.value.decode("utf-8", "replace").lower()
+    return Font(
+        italic=bool(flags & ITALIC) or "italic" in told or "oblique" in told,
+        bold=bool(flags & FORCE_BOLD) or raw.FPDFFont_GetWeight(font) >= BOLD_WEIGHT or "bold" in told,
+        fixed=bool(flags & FIXED) or "courier" in told,
+        barcode="barcode" in told or "code39" in told or "3 of 9" in told,
+    )
+
+
+__all__ = ["Box", "Font", "Hyperlink", "PageText", "Run"]

@@ -1,0 +1,234 @@
+"""A PDF file as `Pages`: the file opened within limits, its pages read one by one, and lines made of their rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pypdfium2 import PdfDocument, PdfiumError, raw
+
+from akn.model import Finding, Link, Span
+from akn.read.pages import Line, Page, Pages, SourceError
+from akn.read.pdf.parts import PageRows, Printed, parts, usual_size
+from akn.read.pdf.pdfium import Hyperlink, PageText
+from akn.read.pdf.rows import Row, first_word, hang, rows, set_text
+
+SAME_INDENT = 1.5  # points: lines whose beginnings differ by less begin at one indent
+GAP = 1.25  # more than so many times the usual distance of lines is white space between them
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is read at most: bytes of the file, pages, characters on one page, objects drawn on one page."""
+
+    bytes: int = 256 * 2**20
+    pages: int = 5000
+    characters: int = 200_000
+    objects: int = 200_000
+
+
+def read_pdf(data: bytes, name: str, limits: Limits = Limits()) -> Pages:
+    """A PDF as `Pages`. `name` is what messages call it.
+
+    Raises `SourceError` for a file that is no PDF, is encrypted, has no text, or goes beyond the limits.
+    """
+    if len(data) > limits.bytes:
+        raise SourceError(f"{name}: the PDF has {len(data) // 2**20} MB; the limit is {limits.bytes // 2**20} MB")
+    document = _opened(data, name)
+    try:
+        count = len(document)
+        if count == 0:
+            raise SourceError(f"{name}: the PDF has no pages")
+        if count > limits.pages:
+            raise SourceError(f"{name}: the PDF has {count} pages; the limit is {limits.pages}")
+        read = [_page_rows(document, i, name, limits) for i in range(count)]
+    finally:
+        document.close()
+    if not any(page.rows for page in read):
+        raise SourceError(
+            f"{name}: the PDF has no text: its pages are images (a scan); run text recognition (OCR) first"
+        )
+    return _laid(read, name)
+
+
+REASONS = {
+    raw.FPDF_ERR_PASSWORD: "the PDF is encrypted with a password; save it without one first",
+    raw.FPDF_ERR_SECURITY: "the PDF is encrypted in a way that cannot be read; save it without encryption first",
+}
+
+
+def _opened(data: bytes, name: str) -> PdfDocument:
+    try:
+        return PdfDocument(data)
+    except PdfiumError as error:
+        reason = REASONS.get(getattr(error, "err_code", None), "the PDF is damaged or incomplete and cannot be opened")
+        raise SourceError(f"{name}: {reason}") from None
+
+
+def _page_rows(document: PdfDocument, index: int, name: str, limits: Limits) -> PageRows:
+    """One page, loaded and closed again."""
+    try:
+        page = document[index]
+    except PdfiumError:
+        raise SourceError(f"{name}: page {index + 1} of the PDF is damaged and cannot be read") from None
+    try:
+        with PageText(page) as text:
+            if text.size > limits.characters:
+                raise SourceError(f"{name}: page {index + 1} has {text.size} characters; no printed page has so many")
+            found = rows(text.runs())
+            printed = tuple(_printed(row, text) for row in found)
+            links = tuple(text.links())
+            return PageRows(
+                index + 1,
+                text.width,
+                text.height,
+                tuple(_with_links(p, links) for p in printed) if links else printed,
+                tuple(text.rules()),
+                tuple(_link(link, found, index + 1) for link in links),
+            )
+    finally:
+        page.close()
+
+
+def _printed(row: Row, page: PageText) -> Printed:
+    made = set_text(row)
+    return Printed(
+        made.text,
+        made.spans,
+        row.left,
+        row.right,
+        row.y,
+        row.size,
+        first_word(row, made, page),
+        hang(row, made.text),
+        row,
+    )
+
+
+def _under(link: Hyperlink, row: Row) -> bool:
+    """Whether a row stands under a link: the middle of its letters."""
+    middle = row.y + 0.3 * row.size
+    return link.box.bottom <= middle <= link.box.top and link.box.left < row.right and row.left < link.box.right
+
+
+def _with_links(printed: Printed, links: Sequence[Hyperlink]) -> Printed:
+    """A row with the words under each link marked."""
+    spans = list[Span]()
+    for link in links:
+        if _under(link, printed.row) and (words := _words(link, printed.row)):
+            spans.append(Span(*words, "a", "", link.href))
+    if not spans:
+        return printed
+    return replace(printed, spans=tuple(sorted((*printed.spans, *spans), key=lambda s: (s.start, -s.end))))
+
+
+def _words(link: Hyperlink, row: Row) -> tuple[int, int] | None:
+    """The characters of a row under a link: those runs whose middle is in its box."""
+    made = set_text(row)
+    covered = [
+        (start, start + len(run.text))
+        for start, run in zip(made.starts, row.runs, strict=True)
+        if link.box.left <= (run.x0 + run.x1) / 2 <= link.box.right
+    ]
+    return _trimmed(made.text, covered[0][0], covered[-1][1]) if covered else None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Words under a link without the punctuation around them: boxes are drawn wide."""
+    while start < end and text[end - 1] in ".,;: ":
+        end -= 1
+    while start < end and text[start] in ", -;":
+        start += 1
+    if text[start:end].startswith("(") and ")" not in text[start:end]:
+        start += 1
+    if text[start:end].endswith(")") and "(" not in text[start:end]:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _link(link: Hyperlink, found: Sequence[Row], page: int) -> Link:
+    pieces = []
+    for row in found:
+        if _under(link, row) and (words := _words(link, row)):
+            pieces.append(set_text(row).text[words[0] : words[1]])
+    return Link(link.href, page, " ".join(pieces))
+
+
+def _laid(read: Sequence[PageRows], name: str) -> Pages:
+    """The rows of all pages as lines."""
+    snap = _indents(row.left for page in read for row in page.rows)
+    leading = _leading(read)
+    right = _right_margins(read)
+    pages = []
+    for page, kinds in zip(read, parts(read), strict=True):
+        lines = []
+        for k, (row, part) in enumerate(zip(page.rows, kinds, strict=True)):
+            gap = k > 0 and page.rows[k - 1].y - row.y > GAP * leading.get(round(row.size), 1.2 * row.size)
+            room = right[round(page.width)] - row.right
+            lines.append(Line(row.text, k + 1, snap[row.left], gap, row.spans, row.hang, part, room, row.word))
+        pages.append(Page(page.number, tuple(lines), page.links))
+    return Pages(
+        name,
+        tuple(pages),
+        gaps=True,
+        indents=True,
+        column=usual_size(read) / 2,
+        raised=any(s.name == "sup" for page in pages for line in page.lines if not line.part for s in line.spans),
+        findings=_findings(read),
+    )
+
+
+def _findings(read: Sequence[PageRows]) -> tuple[Finding, ...]:
+    """Pages without text among pages that have some."""
+    return tuple(
+        Finding("page-without-text", "the page has no text: it is empty, or an image", "warning", page.number)
+        for page in read
+        if not page.rows
+    )
+
+
+def _indents(lefts: Iterable[float]) -> dict[float, float]:
+    """For each beginning of a line the indent that it shares with those close by: the most frequent of them."""
+    counts = Counter(lefts)
+    snap: dict[float, float] = {}
+    group: list[float] = []
+    for left in [*sorted(counts), float("inf")]:
+        if group and left - group[-1] > SAME_INDENT:
+            common = max(group, key=lambda x: counts[x])
+            snap.update((x, round(common, 1)) for x in group)
+            group = []
+        group.append(left)
+    return snap
+
+
+def _leading(read: Sequence[PageRows]) -> dict[int, float]:
+    """The usual distance between lines, by the size of their type in whole points."""
+    found: dict[int, Counter[float]] = {}
+    for page in read:
+        for above, row in zip(page.rows, page.rows[1:], strict=False):
+            distance = round((above.y - row.y) * 2) / 2
+            if round(above.size) == round(row.size) and 0.8 * row.size < distance < 2.6 * row.size:
+                found.setdefault(round(row.size), Counter())[distance] += 1
+    return {size: _usual(distances) for size, distances in found.items()}
+
+
+def _usual(distances: Counter[float]) -> float:
+    """The least distance that is frequent: wider ones part paragraphs."""
+    most = max(distances.values())
+    return min(d for d, times in distances.items() if times >= 0.4 * most)
+
+
+def _right_margins(read: Sequence[PageRows]) -> dict[int, float]:
+    """For each width of page, how far lines of text reach to the right: where most long ones end, or the furthest."""
+    margins: dict[int, float] = {}
+    for width in {round(page.width) for page in read}:
+        ends = sorted(
+            row.right
+            for page in read
+            if round(page.width) == width
+            for row in page.rows
+            if row.right - row.left > 0.35 * page.width
+        )
+        margins[width] = ends[int(0.9 * (len(ends) - 1))] if ends else float(width)
+    return margins

@@ -1,0 +1,146 @@
+"""Runs → rows: what stands on one printed line, in order, with its spaces, superscripts and typefaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from akn.model import Span
+from akn.read.pdf.pdfium import PageText, Run
+
+# Shares of the size of the typeface.
+DESCENT, ASCENT = 0.2, 0.7  # how far below and above its base line a run reaches
+SHARED = 0.5  # of the lower of two runs: so much of its height must stand beside the other on one line
+RAISED, SMALL = 0.15, 0.85  # a superscript stands at least so much higher and is at most so large
+WORD_GAP = 0.13  # white space from which two runs are two words
+WIDE_GAP = 1.6  # white space that sets columns, cells or parts of a masthead apart
+SET_OFF = 0.6  # white space that sets words off from their number
+LABEL = re.compile(r"\S{1,12}")
+WIDE = "    "
+NUMBER = re.compile(r"\d+|\*+|[^\d*\s,]+")
+# What print keeps together at the start of a line: a word up to its hyphen, "22 December".
+FIRST_UNIT = re.compile(r"\d{1,2}\s[A-Z]\w+|[^\s\-–—]+[\-–—]?|[\-–—]+")
+CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+CJK_UNIT = re.compile(r"(?:第?\s?[A-Za-z0-9./()\-%,]+|.)[，。；：、）》”！？]*")
+
+
+@dataclass(slots=True)
+class Row:
+    """The runs of one printed line; `y` and `size` are those of its largest."""
+
+    runs: list[Run] = field(default_factory=list)
+    y: float = 0
+    size: float = 0
+
+    @property
+    def left(self) -> float:
+        return self.runs[0].x0
+
+    @property
+    def right(self) -> float:
+        return max(run.x1 for run in self.runs)
+
+    def add(self, run: Run) -> None:
+        self.runs.append(run)
+        if run.size > self.size:
+            self.y, self.size = run.y, run.size
+
+    def holds(self, run: Run) -> bool:
+        """Whether a run stands on this line: so much of its height is beside the line's."""
+        low = max(self.y - DESCENT * self.size, run.y - DESCENT * run.size)
+        high = min(self.y + ASCENT * self.size, run.y + ASCENT * run.size)
+        return high - low > SHARED * (DESCENT + ASCENT) * min(self.size, run.size)
+
+
+def rows(runs: Iterable[Run]) -> list[Row]:
+    """The runs as lines from the top of the page to its foot, each from left to right."""
+    found: list[Row] = []
+    for run in sorted(runs, key=lambda r: -r.y):
+        row = next((row for row in found[-3:] if row.holds(run)), None)
+        if row is None:
+            row = Row()
+            found.append(row)
+        row.add(run)
+    for row in found:
+        row.runs.sort(key=lambda r: r.x0)
+    found.sort(key=lambda row: -row.y)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A row as text: its characters, spans over them, and where each of its runs begins in the text."""
+
+    text: str
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+
+def set_text(row: Row) -> Set:
+    """The text of a row, with spans for superscripts, italics and bold type."""
+    parts: list[str] = []
+    starts: list[int] = []
+    spans: list[Span] = []
+    at, before = 0, None
+    for run in row.runs:
+        space = _space(before, run) if before is not None else ""
+        at += len(space)
+        words = run.text
+        parts += (space, words)
+        starts.append(at)
+        end = at + len(words)
+        if is_raised(run, row):
+            spans += (Span(at + m.start(), at + m.end(), "sup") for m in NUMBER.finditer(words))
+        else:
+            spans += _typeface(spans, run, at, end)
+        at, before = end, run
+    return Set("".join(parts), tuple(sorted(spans, key=lambda s: (s.start, -s.end))), tuple(starts))
+
+
+def _space(before: Run, run: Run) -> str:
+    gap = run.x0 - before.x1
+    size = max(before.size, run.size)
+    if gap > WIDE_GAP * size:
+        return WIDE
+    if gap > WORD_GAP * min(before.size, run.size) or (run.spaced and gap > 0):
+        return "" if gap < size / 3 and CJK.match(before.text[-1]) and CJK.match(run.text[0]) else " "
+    return ""
+
+
+def is_raised(run: Run, row: Row) -> bool:
+    """Whether a run is a superscript of its row."""
+    return run.size <= SMALL * row.size and run.y - row.y >= RAISED * row.size
+
+
+def _typeface(spans: list[Span], run: Run, start: int, end: int) -> Iterator[Span]:
+    """Spans for the typeface of a run; one that goes on from the run before is made longer instead."""
+    for name, on in (("i", run.font.italic), ("b", run.font.bold)):
+        if not on:
+            continue
+        k = next((k for k, s in enumerate(spans) if s.name == name and start - s.end <= 1), None)
+        if k is None:
+            yield Span(start, end, name)
+        else:
+            spans[k] = Span(spans[k].start, end, name)
+
+
+def first_word(row: Row, made: Set, page: PageText) -> float:
+    """The room that the first word of a row needs on the line above, in points, with the space before it."""
+    unit = (CJK_UNIT if CJK.match(made.text) else FIRST_UNIT).match(made.text)
+    end = unit.end() if unit else len(made.text)
+    last = max(k for k, start in enumerate(made.starts) if start < end or k == 0)
+    run, start = row.runs[last], made.starts[last]
+    inside = end - start
+    reach = page.origin(run.first + inside)[0] if inside < len(run.text) else run.x1
+    return reach - row.left + (0 if CJK.match(made.text) else 0.2 * row.size)
+
+
+def hang(row: Row, text: str) -> float:
+    """How much further in the words of a row begin than the number before them, where white space sets it off."""
+    number = LABEL.match(text)
+    if number is None or len(row.runs) < 2:
+        return 0
+    after = next((k for k, run in enumerate(row.runs) if k and run.x0 - row.runs[k - 1].x1 > SET_OFF * row.size), 0)
+    printed = "".join(run.text for run in row.runs[:after])
+    return row.runs[after].x0 - row.left if after and len(printed) <= number.end() else 0
