@@ -38,7 +38,7 @@ SOURCES: dict[str, tuple[bytes, str]] = {
         "control character",
     ),
     "JSON nested deeply": (b'{"genre": "x", "lang": "eng", "body": ' + b'[{"kind": "a", "units": ' * 50_000, "nested"),
-    "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "this is a PDF"),
+    "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "the PDF is damaged"),
     "DOC": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504), "old Word document"),
     "DOCX": (b"PK\x03\x04\x14\x00\x06\x00" + bytes(64), "DOCX"),
     "RTF": (b"{\\rtf1\\ansi A/RES/79/1}", "RTF"),
