@@ -11,9 +11,7 @@ WORDS = "Recalling its resolutions 79/217 of 19 December 2024 and the letter of 
 
 def document(*links: tuple[str, str], listed: tuple[str, ...] = ()) -> Document:
     """A resolution of one paragraph with hyperlinks at some of its words, and others that are only listed."""
-    spans = tuple(
-        Span(WORDS.index(words), WORDS.index(words) + len(words), "a", href) for words, href in sorted(links)
-    )
+    spans = tuple(Span(WORDS.index(words), WORDS.index(words) + len(words), "a", href) for words, href in sorted(links))
     body = (Unit("paragraph", (Text(WORDS, tuple(sorted(spans, key=lambda s: s.start)), 2, 7),), "1.", "1"),)
     listed_links = tuple(Link(href, 2) for href in listed)
     return cite(Document("resolution", "eng", ("A/RES/80/1",), "unga", body=body, links=listed_links))
