@@ -166,7 +166,19 @@ def _laid(read: Sequence[PageRows], name: str) -> Pages:
         for k, (row, part) in enumerate(zip(page.rows, kinds, strict=True)):
             gap = k > 0 and page.rows[k - 1].y - row.y > GAP * leading.get(round(row.size), 1.2 * row.size)
             room = right[round(page.width)] - row.right
-            lines.append(Line(row.text, k + 1, snap[row.left], gap, row.spans, row.hang, part, room, row.word))
+            lines.append(
+                Line(
+                    row.text,
+                    k + 1,
+                    snap[row.left],
+                    gap,
+                    row.spans,
+                    hang=row.hang,
+                    part=part,
+                    room=room,
+                    word=row.word,
+                )
+            )
         pages.append(Page(page.number, tuple(lines), page.links))
     return Pages(
         name,
