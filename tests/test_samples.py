@@ -18,9 +18,11 @@ import akn
 from akn.convert import Conversion
 from tests.reading import Reading, read
 from tests.samples.__main__ import NAMES, texts
+from tests.samples.source import load, printed
+from tests.wordprocessing import MANNERS, set_document
 
 SAMPLES = Path(__file__).parent / "samples"
-ALL = [(name, lang, form) for name, forms in NAMES.items() for lang in ("eng", "zho") for form in forms]
+ALL = [(name, lang, form) for name, forms in NAMES.items() for lang in ("eng", "zho") for form in (*forms, *MANNERS)]
 REPORTED = ("adopted", "rejected", "recommendedForAdoption")  # steps of which votes and drafts tell
 OUTCOMES = {"adopted": "adoptedRecordedVote", "rejected": "rejected", "adoptedWithoutVote": "adoptedWithoutVote"}
 SIDES = {"inFavour": "in-favour", "against": "against", "abstaining": "abstaining"}
@@ -58,6 +60,8 @@ def expected(name: str) -> dict[str, Any]:
 @cache
 def converted(name: str, lang: str, form: str) -> Conversion:
     """A sample converted; told its symbol and date where its form does not print them."""
+    if form in MANNERS:
+        return akn.convert(set_document(printed(load(name), lang), MANNERS[form]))
     about = expected(name)
     told = {"symbol": about["symbol"], "date": about.get("adopted") or about["issued"]}
     bare = form in ("seed", "paragraphs")
@@ -89,6 +93,7 @@ def test_valid(name: str, lang: str, form: str) -> None:
 @sample
 def test_no_warnings(name: str, lang: str, form: str) -> None:
     known = {"inferred-date"} if name == "report" else set()
+    known |= {"tracked-changes"} if form in MANNERS and MANNERS[form].tracked else set()
     found = [f for f in converted(name, lang, form).findings if f.severity == "warning" and f.code not in known]
     assert found == []
 
@@ -185,6 +190,17 @@ def test_all_forms_and_languages_agree(name: str) -> None:
             assert sorted(c for c in got.cites() if c[0] != "cover") == sorted(
                 c for c in first.cites() if c[0] != "cover"
             ), f"{lang} {form}"
+
+
+@pytest.mark.parametrize("lang", ["eng", "zho"])
+@pytest.mark.parametrize("name", NAMES)
+def test_docx_agrees_with_text(name: str, lang: str) -> None:
+    """The same eIds, notes and references, however the document is set."""
+    for form in MANNERS:
+        for (_, got), (_, text) in zip(documents(name, lang, form), documents(name, lang, "layout"), strict=True):
+            assert eids(got) == eids(text), form
+            assert got.notes() == text.notes(), form
+            assert got.cites() == text.cites(), form
 
 
 def eids(document: Reading) -> list[str]:
