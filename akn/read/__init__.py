@@ -54,12 +54,12 @@ def read(content: bytes | str, name: str) -> Pages:
     """
     if isinstance(content, str):
         return read_text(content, name)
-    if b"%PDF-" in content[:HEADER]:
-        return _pdf(content, name)
     if content.startswith(ZIP):
         from akn.read.docx import read_docx  # noqa: PLC0415  what text does not need is not loaded for it
 
         return read_docx(content, name)
+    if b"%PDF-" in content[:HEADER]:
+        return _pdf(content, name)
     if foreign := _foreign(content):
         raise SourceError(f"{name}: this is {foreign[0]}, which cannot be read here; {foreign[1]}")
     text, findings = decode(content, name)
