@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from akn.languages import Pack
+from akn.layout import slashes
 from akn.layout.furniture import RULE, Parts, split_pages
-from akn.layout.notes import Place, assign, find_foot, split_foot
+from akn.layout.notes import FootNote, Place, assign, find_foot, split_foot
 from akn.layout.paragraphs import Block, Placed, join_lines, joined, page_margins
 from akn.model import Finding, Link, Note, Span
 from akn.read.pages import Line, NoteLines, Pages
@@ -36,6 +37,9 @@ class Layout:
     markers: tuple[str, ...]
     links: tuple[Link, ...]
     findings: tuple[Finding, ...]
+
+
+_Mark = tuple[Place, int]  # where a marker stands, and the index of its note
 
 
 def unaccounted(pages: Pages, layout: Layout) -> tuple[Finding, ...]:
@@ -137,24 +141,43 @@ def _tie(parts: Sequence[Parts], pack: Pack, pages: Pages) -> _Tied:
     margins = (
         page_margins([p.body for p in parts], pages.column) if pages.margin is None else [pages.margin] * len(parts)
     )
+    typed = any(slashes.foot_start((*part.body, *part.foot)) is not None for part in parts)
     for whole, margin in zip(parts, margins, strict=True):
-        part = whole if ruled else _with_foot(whole, last, pages.wrapped, pack)
-        carried, found = split_foot(part.foot, last, pages.raised)
-        number = part.page.number
-        if carried:
-            _carry(tied, carried, number)
-        markers = [note.marker for note in found]
-        places = assign(part.body, markers, pack, pages.raised) if markers else []
+        if typed:
+            part, found, places = _typed(whole, tied.notes)
+        else:
+            part = whole if ruled else _with_foot(whole, last, pages.wrapped, pack)
+            carried, found = split_foot(part.foot, last, pages.raised)
+            _carry(tied, carried, part.page.number)
+            assigned = assign(part.body, [n.marker for n in found], pack, pages.raised) if found else []
+            places = [(p, len(tied.notes) + k) for k, p in enumerate(assigned) if p is not None]
         tied.flow += _anchored(part, tied, places, margin, pages.column)
-        tied.markers += [note.printed for note in found]
-        for note, place in zip(found, places, strict=True):
-            tied.notes.append((note.marker, [Placed(x, number, False, 0) for x in note.lines]))
-            if place is None:
-                where = note.lines[0].number if note.lines else 0
-                message = f"note {note.marker} has no marker in the text of its page"
-                tied.findings.append(Finding("unresolved-note", message, "warning", number, where))
-        last = next((int(m) for m in reversed(markers) if m.isdigit()), last)
+        _add_notes(tied, found, {index for _, index in places}, part.page.number)
+        last = next((int(n.marker) for n in reversed(found) if n.marker.isdigit()), last)
     return tied
+
+
+def _typed(part: Parts, known: Sequence[tuple[str, list[Placed]]]) -> tuple[Parts, tuple[FootNote, ...], list[_Mark]]:
+    """A typewritten page: its notes, and its markers with the indices of their notes (of earlier pages, if need be)."""
+    lines = (*part.body, *part.foot)
+    start = slashes.foot_start(lines)
+    body = lines if start is None else lines[:start]
+    found = () if start is None else tuple(slashes.split_notes(lines[start:]))
+    index = {marker: k for k, (marker, _) in enumerate(known)}
+    index |= {note.marker: len(known) + k for k, note in enumerate(found)}
+    places = [(place, index[marker]) for place, marker in slashes.places(body) if marker in index]
+    return replace(part, body=body, foot=lines[len(body) :]), found, places
+
+
+def _add_notes(tied: _Tied, found: Sequence[FootNote], marked: Set[int], page: int) -> None:
+    """Add the notes of a page; `marked` are the indices of those that have a marker."""
+    for note in found:
+        if len(tied.notes) not in marked:
+            where = note.lines[0].number if note.lines else 0
+            message = f"note {note.marker} has no marker in the text of its page"
+            tied.findings.append(Finding("unresolved-note", message, "warning", page, where))
+        tied.markers.append(note.printed)
+        tied.notes.append((note.marker, [Placed(x, page, False, 0) for x in note.lines]))
 
 
 def _with_foot(part: Parts, last: int, wrapped: bool, pack: Pack) -> Parts:
@@ -166,21 +189,14 @@ def _with_foot(part: Parts, last: int, wrapped: bool, pack: Pack) -> Parts:
 def _carry(tied: _Tied, lines: Sequence[Line], page: int) -> None:
     """Lines below the rule that begin no note go on from the last page's last note."""
     placed = [Placed(line, page, False, 0) for line in lines]
-    if tied.notes:
-        tied.notes[-1][1].extend(placed)
-        return
-    tied.flow += placed
+    (tied.notes[-1][1] if tied.notes else tied.flow).extend(placed)
 
 
-def _anchored(
-    part: Parts, tied: _Tied, places: Sequence[Place | None], margin: float, column: float
-) -> Iterator[Placed]:
+def _anchored(part: Parts, tied: _Tied, places: Sequence[_Mark], margin: float, column: float) -> Iterator[Placed]:
     """The lines of a page with markers taken out (and added to `tied`) and `note` spans in their places."""
-    first = len(tied.notes)
-    cuts: dict[int, list[tuple[Place, int]]] = {}
-    for k, place in enumerate(places):
-        if place is not None:
-            cuts.setdefault(place.line, []).append((place, first + k))
+    cuts: dict[int, list[_Mark]] = {}
+    for place, index in places:
+        cuts.setdefault(place.line, []).append((place, index))
     for i, line in enumerate(part.body):
         cut, ended = _cut(line, cuts.get(i, ()), tied.markers)
         yield Placed(
@@ -188,7 +204,7 @@ def _anchored(
         )
 
 
-def _cut(line: Line, cuts: Sequence[tuple[Place, int]], taken: list[str]) -> tuple[Line, bool]:
+def _cut(line: Line, cuts: Sequence[_Mark], taken: list[str]) -> tuple[Line, bool]:
     """A line without its markers, which are added to `taken`. Returns whether one ended it."""
     if not cuts:
         return line, False

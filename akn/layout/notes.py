@@ -68,8 +68,7 @@ def split_foot(lines: Sequence[Line], last: int, raised: bool = False) -> tuple[
     for k, (index, marker, cut) in enumerate(heads):
         end = heads[k + 1][0] if k + 1 < len(heads) else len(lines)
         own = list(lines[index:end])
-        rest = own[0].text[cut:].lstrip()
-        own[0:1] = [_trimmed(own[0], rest)] if rest else []
+        own[0:1] = [own[0].without(cut)] if own[0].text[cut:].strip() else []
         notes.append(FootNote(marker, tuple(own), lines[index].text[:cut]))
     return _displaced(tuple(lines[: heads[0][0]]), notes)
 
@@ -158,12 +157,6 @@ def _raised_heads(lines: Sequence[Line]) -> list[tuple[int, str, int]]:
         if end and re.fullmatch(MARKER, line.text[:end]):
             heads.append((i, line.text[:end], end))
     return heads
-
-
-def _trimmed(line: Line, rest: str) -> Line:
-    cut = len(line.text) - len(rest)
-    spans = tuple(type(s)(s.start - cut, s.end - cut, s.name, s.value, s.to) for s in line.spans if s.start >= cut)
-    return replace(line, text=rest, spans=spans)
 
 
 def assign(lines: Sequence[Line], markers: Sequence[str], pack: Pack, raised: bool = False) -> list[Place | None]:

@@ -155,6 +155,8 @@ class Judge:
         if above is first and _is_label(before):
             return False  # a number that stands alone on its line
         label = read_label(text)
+        if _bold(above.line) != _bold(line.line):
+            return True  # a heading, or what follows it
         room = self._room(above, line, first)
         inside = self.indents and room < MUCH and not self._indented(above, line, first)
         return self._words(before, text, label, inside) + self._white_space(above, line, first) + room > 0
@@ -262,6 +264,11 @@ class Judge:
             known.clear()
         known.append(label)
         del known[:-KEPT]
+
+
+def _bold(line: Line) -> bool:
+    """Whether a whole line is set in bold, as headings are."""
+    return any(s.name == "b" and s.start == 0 and s.end >= len(line.text) for s in line.spans)
 
 
 def _hang(placed: Placed) -> float:

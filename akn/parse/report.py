@@ -170,6 +170,9 @@ def _narrative(blocks: Sequence[Block], pack: Pack) -> tuple[Body, list[_Draft],
             current = _gather(current, block, drafts, body, pack)
             continue
         current = None
+        if body.paragraph is not None and not any(map(str.isalnum, content)):  # `* * *` between two drafts
+            body.paragraph.wrapup.append(block.text)
+            continue
         if i in listed and body.paragraph is not None:
             (body.points[-1] if body.points else body.paragraph).texts.append(block.text)
             continue
@@ -199,9 +202,17 @@ def _whole_headings(blocks: Sequence[Block], pack: Pack) -> list[Block]:
 
 
 def _goes_on(text: Text, body: Body) -> bool:
-    """Whether a paragraph without a number is more of the one above it: words quoted in it, or what follows them."""
+    """Whether a paragraph without a number is more of the one above it.
+
+    A committee numbers its paragraphs: what has no number belongs to the last one (words quoted in it, what follows
+    them, lists). A new sentence begins no more of a point, unless that is not at its end.
+    """
     last = body.points[-1] if body.points else body.paragraph
-    if last is None or not last.texts or STOP.search(last.texts[-1].content):
+    if last is None or not last.texts:
+        return False
+    if not body.points and last.number and ENDS.search(text.content):
+        return True
+    if STOP.search(last.texts[-1].content):
         return False
     return text.content[:1].islower() or text.content[:1] in OPENING
 
@@ -271,7 +282,7 @@ def _draft(draft: _Draft, symbol: str, pack: Pack, actor: str) -> Document:
     formula = find_formula(draft.blocks, pack)
     if formula is None:
         formula = next((i for i, b in enumerate(draft.blocks) if ENDS.search(b.text.content)), len(draft.blocks))
-    title = [b.text for b in draft.blocks[:formula]]
+    title = _title_lines(draft.blocks[:formula], pack)
     read = deliberation(draft.blocks[formula:], pack)
     heading = [mark(b.text, Span(0, len(b.text.content), "docType")) for b in draft.heading]
     return Document(
@@ -288,6 +299,17 @@ def _draft(draft: _Draft, symbol: str, pack: Pack, actor: str) -> Document:
         annexes=read.annexes,
         findings=read.findings,
     )
+
+
+def _title_lines(blocks: Sequence[Block], pack: Pack) -> list[Text]:
+    """The title of a draft: lines without white space between them are one."""
+    lines: list[Text] = []
+    for block in blocks:
+        if lines and blocks[0].gap and not block.gap:
+            lines[-1] = joined(lines[-1], block.text, pack)
+        else:
+            lines.append(block.text)
+    return lines
 
 
 def _recommended(units: Sequence[Unit], facts: Facts) -> list[Step]:

@@ -262,6 +262,7 @@ def _without_closing(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Bloc
         if i and (
             (closing and closing.match(content) and _only_meetings(content, pack))
             or (adoption and adoption.match(content))
+            or (i + 1 == len(blocks) and not any(map(str.isalnum, content)))  # the dash below the text
         ):
             return blocks[:i], blocks[i:]
     return blocks, ()

@@ -224,7 +224,7 @@ class Body:
             return False
         if self.labelled and self.labelled.match(content) and len(content) < 60:
             return True
-        if self.paragraph is not None and self._open_colon():
+        if self.paragraph is not None and self._open_colon() and not _lists(rest):
             return False
         return any(not self._looks_heading(b.text.content) for b in rest[:LONGEST_RUN])  # more would be a list of lines
 
@@ -321,8 +321,8 @@ class Body:
         if self._is_preambular(content):
             self.group.units.append(Open("crossHeading", [text]))
             self.paragraph, self.points = None, []
-        elif self.paragraph is not None and self.keep and self.keep(text):
-            (self.points[-1] if self.points else self.paragraph).texts.append(text)
+        elif (last := self.points[-1] if self.points else self.paragraph) and self.keep and self.keep(text):
+            last.texts.append(text)
         elif self.paragraph is not None and self.paragraph.units and content[:1].islower():
             self.paragraph.wrapup.append(text)
         elif self.points and self._open_colon():
@@ -341,6 +341,12 @@ class Body:
             return False
         ends = self.preambular_end and self.preambular_end.search(content)
         return bool(ends) and self.openings.preambular_at(content) is not None
+
+
+def _lists(rest: Sequence[Block]) -> bool:
+    """Whether a list begins with the next block: what stands above it may be its heading, even after a colon."""
+    label = read_label(rest[0].text.content) if rest else None
+    return label is not None and label.dress == "paren" and starts(label)
 
 
 def _second(label: Label, first: Label) -> bool:

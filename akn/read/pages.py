@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from akn.model import Finding, Link, Span
@@ -53,6 +53,13 @@ class Line:
     part: Part = ""
     room: float | None = None
     word: float | None = None
+
+    def without(self, count: int) -> Line:
+        """The line after its first `count` characters and the white space behind them."""
+        rest = self.text[count:].lstrip()
+        cut = len(self.text) - len(rest)
+        spans = (replace(s, start=s.start - cut, end=s.end - cut) for s in self.spans if s.start >= cut)
+        return replace(self, text=rest, spans=tuple(spans))
 
 
 @dataclass(frozen=True, slots=True)
