@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from akn.read.pages import Line, Page
 
 FOLIO = re.compile(r"(?:\d{1,3}/\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|(?:[Pp]age|第)?\s?\d{1,3}\s?页?|/\.\.\.)")
-JOB = re.compile(r"(?:[A-Z]{1,2}\.)?\d{2}-\d{5}(?:\s*\(?[A-Z]\)?)?(?:\s*\d{6}){0,3}\*?")
+JOB = re.compile(r"(?:[A-Z]{1,2}\.)?\d{2}-\d{5}(?:\s*\(?[A-Z]\)?)?(?:\s*\d{6}){0,3}\*?(?:\s+/\.\.\.)?")
 BARCODE = re.compile(r"\*\d{6,9}\*")
 RULE = re.compile(r"[_‗─—]{5,}")
 SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Za-z0-9.()-]*[A-Za-z0-9)])+(?:\s?\([^)]{1,14}\))?\*?")

@@ -174,7 +174,7 @@ def _narrative(blocks: Sequence[Block], pack: Pack) -> tuple[Body, list[_Draft],
             body.paragraph.wrapup.append(block.text)
             continue
         if i in listed and body.paragraph is not None:
-            (body.points[-1] if body.points else body.paragraph).texts.append(block.text)
+            (body.points[-1] if body.points else body.paragraph).take(block.text)
             continue
         body.add(block, blocks[i + 1 :])
         if kind := _recommends(content, pack):

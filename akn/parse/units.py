@@ -54,6 +54,10 @@ class Open:
     drafts: list[int] = field(default_factory=list)
     label: Label | None = None
 
+    def take(self, text: Text) -> None:
+        """A further paragraph of the unit's own: below its units, if it has any."""
+        (self.wrapup if self.units else self.texts).append(text)
+
     def closed(self) -> Unit:
         """The unit as a value. A group in which nothing stands is a paragraph after all."""
         if self.kind in RANKS and not self.units and not self.texts:
@@ -322,7 +326,7 @@ class Body:
             self.group.units.append(Open("crossHeading", [text]))
             self.paragraph, self.points = None, []
         elif (last := self.points[-1] if self.points else self.paragraph) and self.keep and self.keep(text):
-            last.texts.append(text)
+            last.take(text)
         elif self.paragraph is not None and self.paragraph.units and content[:1].islower():
             self.paragraph.wrapup.append(text)
         elif self.points and self._open_colon():

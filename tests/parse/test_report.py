@@ -126,3 +126,61 @@ def test_an_ell_heads_the_first_section() -> None:
     sections = "l. Introduction\n1. It met.\nII. Proposals\n2. It voted.\nIII. Recommendations\n3. It recommends."
     text = f"Report of the Second Committee\n{sections}"
     assert outline(report(text).body) == "section I[paragraph 1] section II[paragraph 2] section III[paragraph 3]"
+
+
+AMENDED = """
+    Eighty-fifth session
+    Agenda item 20
+    Water
+    Report of the Fourth Committee
+    I. Introduction
+    1. At its 3rd meeting, the Assembly decided to include in its agenda the item entitled:
+    "Water and rural health".
+    At the same meeting, the Assembly decided to allocate the item to the Fourth Committee.
+    2. The representative of Fiji introduced the amendments, as follows:
+    A/C.4/85/L.11 (amendments to chap. V, para. 13)
+    (a) Operative paragraph 5, which read:
+    "5. Calls upon all States to dig wells;",
+    would be deleted;
+    (b) In operative paragraph 6, the word "deep" would be deleted.
+    A/C.4/85/L.12 (amendments to chap. VI, para. 14)
+    (a) Paragraph 7 would be deleted.
+    3. The Committee adopted the draft resolution by a recorded vote of 2 to none with 1 abstention (see para. 4).
+    The voting was as follows:
+    In favour: Fiji, Kenya.
+    Against: None.
+    Abstaining: Uganda.
+    II. Recommendations
+    4. The Fourth Committee recommends to the General Assembly the adoption of the following draft resolution:
+    Water
+    The General Assembly,
+    Recalling the report,
+    1. Takes note of it.
+    * * *
+    5. The Fourth Committee also recommends to the General Assembly the adoption of the following draft decision:
+    Lakes
+    1. The General Assembly takes note of the report.
+    -----
+"""
+
+
+def test_unnumbered_text_belongs_to_its_number() -> None:
+    read = report(AMENDED)
+    first = read.body[0].units[0]
+    assert [t.content[:16] for t in first.texts] == ["At its 3rd meeti", '"Water and rural', "At the same meet"]
+    assert not any(u.kind == "alinea" for u in read.body[0].units)
+
+
+def test_headings_among_amendments() -> None:
+    headed = [u for u in report(AMENDED).body[0].units if u.kind == "division"]
+    assert [u.heading[0].content[:13] for u in headed] == ["A/C.4/85/L.11", "A/C.4/85/L.12"]
+    point = headed[0].units[0]
+    assert [t.content[:12] for t in point.texts] == ["Operative pa", '"5. Calls up', "would be del"]
+
+
+def test_votes_and_ornaments() -> None:
+    read = report(AMENDED)
+    assert [(v.in_favour, v.against, v.abstaining) for v in read.votes] == [(2, 0, 1)]
+    assert [t.content for t in read.body[1].units[0].wrapup] == ["* * *"]
+    assert [t.content for t in read.drafts[1].conclusions] == ["-----"]
+    assert [u.number for u in read.drafts[1].body] == ["1"]
