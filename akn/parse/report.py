@@ -18,13 +18,14 @@ from akn.numbering import han, read_label, roman
 from akn.parse import proceedings, states, voting
 from akn.parse.masthead import Facts, joined, mark, read_cover
 from akn.parse.resolution import deliberation, find_formula, is_annex
-from akn.parse.units import ENDS, LONGEST_HEADING, Body
+from akn.parse.units import ENDS, LONGEST_HEADING, Body, Rest
 
 STOP = re.compile(r"[.;。；]$")
 OPENING = '"“«‘'
+MOST_HEADINGS = 4  # one below the other, between a draft and the committee's next paragraph
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Draft:
     """A draft that is being gathered: its heading (`Draft resolution II`), and its blocks."""
 
@@ -176,7 +177,7 @@ def _narrative(blocks: Sequence[Block], pack: Pack) -> tuple[Body, list[_Draft],
         if i in listed and body.paragraph is not None:
             (body.points[-1] if body.points else body.paragraph).take(block.text)
             continue
-        body.add(block, blocks[i + 1 :])
+        body.add(block, Rest(blocks, i + 1))
         if kind := _recommends(content, pack):
             current = _Draft(kind)
     return body, [d for d in drafts if d.blocks or d.heading], []
@@ -227,16 +228,22 @@ def _recommends(content: str, pack: Pack) -> str:
 
 
 def _resumes(blocks: Sequence[Block], i: int, body: Body, draft: _Draft, pack: Pack) -> bool:
-    """Whether the committee's own paragraphs go on at a block: their next number, which is not the draft's next."""
-    content = blocks[i].text.content
-    label = read_label(content)
+    """Whether the committee's own paragraphs go on at a block: their next number, which is not the draft's next.
+
+    Headings may stand before the number.
+    """
     following = body.numbers[-1] + 1 if body.numbers else 1
-    if label is not None and label.dress == "dot" and label.body.isdigit():
-        number = int(label.body)
-        return number == following and (bool(_recommends(content, pack)) or number != draft.last + 1)
-    if ENDS.search(content) or len(content) > LONGEST_HEADING[pack.spaced] or not draft.blocks or i + 1 >= len(blocks):
-        return False
-    return _resumes(blocks, i + 1, body, draft, pack) if read_label(blocks[i + 1].text.content) else False
+    for at in range(i, min(i + 1 + MOST_HEADINGS, len(blocks))):
+        content = blocks[at].text.content
+        label = read_label(content)
+        if label is not None and label.dress == "dot" and label.body.isdigit():
+            number = int(label.body)
+            return number == following and (bool(_recommends(content, pack)) or number != draft.last + 1)
+        if (label is None and at > i) or not draft.blocks:
+            return False
+        if ENDS.search(content) or len(content) > LONGEST_HEADING[pack.spaced]:
+            return False
+    return False
 
 
 def _gather(draft: _Draft, block: Block, drafts: list[_Draft], body: Body, pack: Pack) -> _Draft:

@@ -17,7 +17,7 @@ from akn.layout.paragraphs import Block
 from akn.model import Document, Finding, Span, Text, Unit
 from akn.numbering import Label, han, read_label, roman
 from akn.parse.masthead import Facts, mark, printed_date, read_cover, read_title
-from akn.parse.units import ENDS, LONGEST_HEADING, Body, without_label
+from akn.parse.units import ENDS, LONGEST_HEADING, Body, Open, without_label
 
 UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
 NUMBER = re.compile(r"\d+")
@@ -230,25 +230,21 @@ def _unnumbered_start(blocks: Sequence[Block], pack: Pack) -> int:
 def _preamble(blocks: Sequence[Block], pack: Pack) -> tuple[Unit, ...]:
     """Preambular paragraphs: one container each, its points inside it; headings as `tblock`."""
     phrases = openings(pack)
-    units: list[Unit] = []
+    units: list[Open] = []
     for block in blocks:
         text = block.text
         label = read_label(text.content)
-        last = units[-1] if units else None
-        if label is not None and label.dress != "dot" and last is not None and last.kind == "container":
-            point = Unit("item", (without_label(text, label),), label.printed, label.body)
-            units[-1] = replace(last, units=(*last.units, point))
-        elif last is not None and last.kind == "container" and text.content[:1].islower():
-            if last.units:
-                units[-1] = replace(last, wrapup=(*last.wrapup, text))
-            else:
-                units[-1] = replace(last, texts=(*last.texts, text))
+        last = units[-1] if units and units[-1].kind == "container" else None
+        if label is not None and label.dress != "dot" and last is not None:
+            last.units.append(Open("item", [without_label(text, label)], label.printed, label.body))
+        elif last is not None and text.content[:1].islower():
+            (last.wrapup if last.units else last.texts).append(text)
         elif _is_heading(text.content, pack) and not phrases.preambular_at(text.content):
-            units.append(Unit("tblock", heading=(text,)))
+            units.append(Open("tblock", heading=[text]))
         else:
             found = phrases.preambular_at(text.content) or phrases.operative_at(text.content)
-            units.append(Unit("container", (text,), name=found.key if found else UNNAMED))
-    return tuple(units)
+            units.append(Open("container", [text], name=found.key if found else UNNAMED))
+    return tuple(unit.closed() for unit in units)
 
 
 # Closing lines

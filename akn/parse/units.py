@@ -35,6 +35,7 @@ COLON = re.compile(r"[:：][”’\"»』」)\]）]*$")
 BARE = re.compile(r"[IVXL]{1,6}|[A-Z]|[一二三四五六七八九十]{1,3}")  # the number of a headed group alone on its line
 LONGEST_HEADING = {True: 220, False: 80}
 LONGEST_RUN = 4  # headings one below the other
+DEEPEST = 12  # points inside points: no document has half as many, and the same label again and again nests no further
 # Headed groups, outer before inner.
 RANKS = {"part": 0, "section": 1, "title": 2, "chapter": 3, "division": 4}
 
@@ -83,6 +84,26 @@ def cut(text: Text, at: int) -> Text:
     return replace(text, content=text.content[at:], spans=spans)
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The blocks from an index on: a view, for slices of every rest would take time with the square of the length."""
+
+    blocks: Sequence[Block]
+    start: int
+
+    def __bool__(self) -> bool:
+        return self.start < len(self.blocks)
+
+    def first(self, many: int) -> Sequence[Block]:
+        """So many of the blocks, or all where there are fewer."""
+        return self.blocks[self.start : self.start + many]
+
+    def label(self) -> Label | None:
+        """The next label."""
+        labels = (read_label(self.blocks[i].text.content) for i in range(self.start, len(self.blocks)))
+        return next((label for label in labels if label), None)
+
+
 class Body:
     """Builds the units of a body, block by block.
 
@@ -114,9 +135,9 @@ class Body:
     def add_all(self, blocks: Sequence[Block]) -> None:
         """Take all blocks."""
         for i, block in enumerate(blocks):
-            self.add(block, blocks[i + 1 :])
+            self.add(block, Rest(blocks, i + 1))
 
-    def add(self, block: Block, rest: Sequence[Block]) -> None:
+    def add(self, block: Block, rest: Rest) -> None:
         """Take a block; `rest` are those after it."""
         text = block.text
         label = self._label(text.content)
@@ -147,7 +168,7 @@ class Body:
 
     # Headed groups
 
-    def _is_group(self, label: Label, text: Text, rest: Sequence[Block]) -> bool:
+    def _is_group(self, label: Label, text: Text, rest: Rest) -> bool:
         """`I. Introduction`, `A. Other matters`, `一. 导言`: a group's label, words that end like a heading."""
         if label.dress != "dot":
             return False
@@ -159,12 +180,12 @@ class Body:
             return bool(words) or bool(rest)
         return DECIMAL in kinds and bool(words) and self._numbered_heading(label, rest)
 
-    def _numbered_heading(self, label: Label, rest: Sequence[Block]) -> bool:
+    def _numbered_heading(self, label: Label, rest: Rest) -> bool:
         """`1. Draft resolution …` among paragraphs numbered through: the next number goes on theirs, not this."""
         if not self.numbers:
             return False
         number = int(label.body)
-        following = read_label(rest[0].text.content) if rest else None
+        following = next((read_label(b.text.content) for b in rest.first(1)), None)
         return number != self.numbers[-1] + 1 and following is not None and following.body == str(self.numbers[-1] + 1)
 
     def _open_group(self, label: Label, text: Text) -> None:
@@ -221,7 +242,7 @@ class Body:
             self._enter(Open("division", heading=[text]))
         self.paragraph, self.points = None, []
 
-    def _is_heading(self, text: Text, rest: Sequence[Block]) -> bool:
+    def _is_heading(self, text: Text, rest: Rest) -> bool:
         """A line without a label that ends like a heading, with something below it."""
         content = text.content
         if not rest or not self._looks_heading(content):
@@ -230,7 +251,7 @@ class Body:
             return True
         if self.paragraph is not None and self._open_colon() and not _lists(rest):
             return False
-        return any(not self._looks_heading(b.text.content) for b in rest[:LONGEST_RUN])  # more would be a list of lines
+        return any(not self._looks_heading(b.text.content) for b in rest.first(LONGEST_RUN))  # more would be a list of lines
 
     def _looks_heading(self, content: str) -> bool:
         """Whether a line ends like a heading, and begins like one."""
@@ -267,8 +288,8 @@ class Body:
 
     # Points
 
-    def _add_point(self, label: Label, text: Text, rest: Sequence[Block]) -> None:
-        depth = self._depth(label, rest)
+    def _add_point(self, label: Label, text: Text, rest: Rest) -> None:
+        depth = min(self._depth(label, rest), DEEPEST)
         del self.points[depth:]
         parent = self.points[-1] if self.points else self.paragraph
         series = self._series(label, rest)
@@ -282,9 +303,9 @@ class Body:
             parent.units.append(point)
         self.points.append(point)
 
-    def _depth(self, label: Label, rest: Sequence[Block]) -> int:
+    def _depth(self, label: Label, rest: Rest) -> int:
         """The level of a point: that of the open point which it follows, else one below the innermost."""
-        following = next((k for k in (read_label(b.text.content) for b in rest) if k), None)
+        following = rest.label()
         below = self._open_colon() or not self.points
         for depth in range(len(self.points) - 1, -1, -1):
             known = self.points[depth].label
@@ -295,7 +316,7 @@ class Body:
             return depth
         return len(self.points)
 
-    def _series(self, label: Label, rest: Sequence[Block]) -> str:
+    def _series(self, label: Label, rest: Rest) -> str:
         """The series in which a label is meant: that of its neighbours."""
         known = dict(readings(label.body))
         siblings = (
@@ -307,7 +328,7 @@ class Body:
             for series, place in known.items():
                 if earlier.get(series) == place - 1:
                     return series
-        following = next((k for k in (read_label(b.text.content) for b in rest) if k), None)
+        following = rest.label()
         if following is not None:
             for series, place in dict(readings(following.body)).items():
                 if known.get(series) == place - 1:

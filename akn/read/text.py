@@ -22,6 +22,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 WESTERN = "cp1252"
 SINGLE_BYTE = ("cp125", "iso8859", "latin", "mac", "cp4", "cp8")
 LARGEST = 16 * 1024 * 1024
+MOST_LINES = 200_000  # four thousand printed pages
 # A printed page has no line wider than this many columns; a paragraph given whole usually has.
 WIDEST_PRINTED = 110
 
@@ -71,7 +72,7 @@ def _decoded(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Finding,
 def read_text(text: str, name: str) -> Pages:
     """Extracted text as `Pages`. `name` is what messages call the source.
 
-    Raises `SourceError` where there is no text.
+    Raises `SourceError` where there is no text, or more of it than any document has.
     """
     findings: list[Finding] = []
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -81,6 +82,8 @@ def read_text(text: str, name: str) -> Pages:
         text = CONTROL.sub("", text)
     if not text.strip():
         raise SourceError(f"{name}: there is no text in the file")
+    if (count := text.count("\n") + text.count("\f")) > MOST_LINES:
+        raise SourceError(f"{name}: {count:,} lines are more than one document has; the limit is {MOST_LINES:,}")
     doubled = _double_spaced(text)
     pages = tuple(_pages(text, doubled))
     lines = [line for page in pages for line in page.lines]

@@ -38,6 +38,7 @@ class Citation(NamedTuple):
 class Scope:
     """One eId scope, and what the text in it refers to.
 
+    taken     the eIds in use; again: how often one was wanted that was in use
     entries   by key: the eId of a TLC entry, and the entity; cited the same by href, for works and portions of works
     numbers   the Western number of each structural element that has one
     internal  references inside the document with their addresses, bound those with the elements they point to
@@ -47,6 +48,7 @@ class Scope:
     works: dict[str, Work] = field(default_factory=dict)
     symbols: dict[str, Work] = field(default_factory=dict)
     taken: set[str] = field(default_factory=lambda: {"original"})
+    again: dict[str, int] = field(default_factory=dict)
     entries: dict[str, tuple[str, Entity]] = field(default_factory=dict)
     cited: dict[str, tuple[str, Work]] = field(default_factory=dict)
     numbers: dict[_Element, str] = field(default_factory=dict)
@@ -58,10 +60,14 @@ class Scope:
 
     def unique(self, wanted: str) -> str:
         """`wanted`, or the first free one of `wanted-2`, `wanted-3`, …; taken from now on."""
-        eid, n = wanted, 1
+        if wanted not in self.taken:
+            self.taken.add(wanted)
+            return wanted
+        eid, n = wanted, self.again.get(wanted, 1)
         while eid in self.taken:
             n += 1
             eid = f"{wanted}-{n}"
+        self.again[wanted] = n
         self.taken.add(eid)
         return eid
 
