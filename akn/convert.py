@@ -12,11 +12,14 @@ from akn import languages, serial, validate
 from akn.cite import cite, registry, symbols
 from akn.layout import Layout, lay_out, unaccounted
 from akn.model import Document, Finding
+from akn.parse import genre_of
 from akn.parse import parse as parse_layout
 from akn.read import Pages, SourceError, load, read
 from akn.validate import conservation
 from akn.validate.transcript import Line, NoteText, Transcript
 from akn.write import serialise, write
+
+HEAD = 2000  # lines among which a document says what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def convert(
         return _written(cite(document), None)
     pages = read(content, name)
     pack = languages.pack(lang or language_of(pages))
-    layout = lay_out(pages, pack)
+    layout = _laid_out(pages, pack)
     document = supply(_known(parse_layout(layout, pack, name), pages), name, symbol, date)
     document = replace(document, findings=(*pages.findings, *unaccounted(pages, layout), *document.findings))
     return _written(cite(document), layout)
@@ -65,7 +68,7 @@ def parse(
         return supply(serial.loads(content, name), name, symbol, date)
     pages = read(content, name)
     pack = languages.pack(lang or language_of(pages))
-    return cite(supply(_known(parse_layout(lay_out(pages, pack), pack, name), pages), name, symbol, date))
+    return cite(supply(_known(parse_layout(_laid_out(pages, pack), pack, name), pages), name, symbol, date))
 
 
 def transcript(source: Path | str | bytes, lang: str | None = None) -> Transcript:
@@ -87,6 +90,16 @@ def language_of(pages: Pages) -> str:
         known = ", ".join(languages.codes())
         raise SourceError(f"{pages.name}: the text is in no language that can be read ({known}); name one with --lang")
     return found
+
+
+def _laid_out(pages: Pages, pack: languages.Pack) -> Layout:
+    """The pages as paragraphs. A long text that is no document is refused for its head, before all of it is read.
+
+    Raises `SourceError` where no known genre fits.
+    """
+    if pages.count > 10 * HEAD:
+        genre_of(lay_out(pages.head(HEAD), pack), pack, pages.name)
+    return lay_out(pages, pack)
 
 
 def _known(document: Document, pages: Pages) -> Document:

@@ -26,6 +26,14 @@ SOURCES: dict[str, tuple[bytes, str]] = {
     "a symbol again and again": (b"A/RES/1 " * 1_500_000, "no language that can be read"),
     "one long line of spaces": (b" " * 6_000_000 + b"x", "can be"),
     "too large": (b"A/RES/" * 3_000_000, "the limit is"),
+    "a word a line": (b"of the General Assembly\n".replace(b" ", b"\n") * 60_000, "lines are more than one document"),
+    "blank lines": (b"the\n" + b"\n" * 300_000 + b"the\n", "lines are more than one document"),
+    "form feeds": (b"the\f" * 300_000, "lines are more than one document"),
+    "a long text of no genre": (PROSE.encode() * 600, "no document that can be converted"),
+    "one line": (b"of the General Assembly and the word " * 50_000, "no document that can be converted"),
+    "digits": (b"1234567890" * 100_000, "no language that can be read"),
+    "labels on one line": (b"(a) (b) (i) " * 100_000, "no language that can be read"),
+    "labels line by line": (b"1. of the\n(a) and the\n(i) to a\n" * 8_000, "no document that can be converted"),
     "broken JSON": (b'{"genre": "resolution", "lang": ', "broken JSON"),
     "JSON of another form": (b'{"type": "FeatureCollection", "features": []}', "akn schema"),
     "JSON with a wrong type": (b'{"genre": "resolution", "lang": "eng", "body": 3}', "akn schema"),
@@ -101,6 +109,23 @@ def test_convert(name: str, tmp_path: Path) -> None:
     source, out = tmp_path / "source.txt", tmp_path / "out"
     source.write_bytes(content)
     refused(run("convert", source, "-o", out), sentence, out)
+
+
+LABELLED = {
+    "points": "1. Requests:\n" + "(a) To train;\n" * 3_000,
+    "dashes": "1. Requests:\n" + "– To train:\n" * 3_000,
+    "numbers": "1. Requests the Secretary-General to report.\n" * 3_000,
+    "sections": "A. Training of the staff\nI. Reports of the units\n" * 1_500 + "1. Requests the Secretary-General to report.\n",
+}
+
+
+@pytest.mark.parametrize("name", LABELLED)
+def test_the_same_label_again_and_again(name: str, tmp_path: Path) -> None:
+    """It makes a document of little sense, but neither endless depth nor endless time."""
+    source = tmp_path / "A-RES-85-219.txt"
+    source.write_text(f"The General Assembly,\n\nRecalling its resolution 58/208,\n\n{LABELLED[name]}")
+    result = run("convert", source, "-o", tmp_path / "out")
+    assert result.exit_code == 0, result.output
 
 
 @pytest.mark.parametrize("command", ["parse", "refs", "inspect"])

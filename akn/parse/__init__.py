@@ -15,7 +15,7 @@ from akn.parse.report import parse_report
 from akn.parse.resolution import find_formula, parse_resolution
 from akn.read.pages import SourceError
 
-__all__ = ["parse"]
+__all__ = ["genre_of", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ GENRES = (  # the first that fits
 )
 
 
-def parse(layout: Layout, pack: Pack, name: str) -> Document:
-    """The document that printed paragraphs are. `name` is what messages call the source.
+def genre_of(layout: Layout, pack: Pack, name: str) -> Genre:
+    """The genre of a document, which its first paragraphs show. `name` is what messages call the source.
 
     Raises `SourceError` where no known genre fits.
     """
@@ -57,7 +57,15 @@ def parse(layout: Layout, pack: Pack, name: str) -> Document:
             f"{name}: neither a resolution (no enacting formula, no number and title) nor a committee's report "
             "(no title of one), and no symbol of the United Nations at its head: no document that can be converted"
         )
-    document = genre.parse(layout.blocks, pack)
+    return genre
+
+
+def parse(layout: Layout, pack: Pack, name: str) -> Document:
+    """The document that printed paragraphs are. `name` is what messages call the source.
+
+    Raises `SourceError` where no known genre fits.
+    """
+    document = genre_of(layout, pack, name).parse(layout.blocks, pack)
     findings = (*layout.findings, *document.findings, *(f for d in document.drafts for f in d.findings))
     return replace(_with_notes(document, layout.notes), links=layout.links, findings=findings)
 

@@ -21,6 +21,7 @@ from akn.parse.units import ENDS, Body
 
 FRONT = 60  # blocks at most before the text
 MASTHEAD = 12  # blocks in which a document says its symbol
+LONGEST_LINE = 500  # characters: what is longer is no line of a masthead
 SENTENCE = {True: 80, False: 30}  # characters of a line that is text, and no title
 LISTED = re.compile(r"(?:[.…·]\s?){3,}|\s\d{1,3}(?:[-–]\d{1,3})?(?:\s+\d{1,3})?$")  # an entry of a list of contents
 UNKNOWN = "document"
@@ -30,7 +31,7 @@ def is_paper(blocks: Sequence[Block], pack: Pack) -> bool:
     """Whether the first lines are a masthead: a symbol that fills its line, or the kind of distribution."""
     distribution = pack.pattern("masthead", "distribution")
     for block in blocks[:MASTHEAD]:
-        content = block.text.content
+        content = block.text.content[:LONGEST_LINE]
         found = symbols.find(content)
         if any(end - start > 0.4 * len(content) for start, end, _ in found):
             return True

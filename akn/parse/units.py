@@ -251,7 +251,9 @@ class Body:
             return True
         if self.paragraph is not None and self._open_colon() and not _lists(rest):
             return False
-        return any(not self._looks_heading(b.text.content) for b in rest.first(LONGEST_RUN))  # more would be a list of lines
+        return any(
+            not self._looks_heading(b.text.content) for b in rest.first(LONGEST_RUN)
+        )  # more would be a list of lines
 
     def _looks_heading(self, content: str) -> bool:
         """Whether a line ends like a heading, and begins like one."""

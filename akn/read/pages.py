@@ -105,3 +105,18 @@ class Pages:
     notes: tuple[NoteLines, ...] | None = None
     symbol: str = ""
     lang: str = ""
+
+    @property
+    def count(self) -> int:
+        """How many lines there are; a page counts as one."""
+        return sum(len(page.lines) + 1 for page in self.pages)
+
+    def head(self, lines: int) -> Pages:
+        """The first pages, so many lines of them."""
+        first, left = list[Page](), lines
+        for page in self.pages:
+            if left <= 0:
+                break
+            first.append(replace(page, lines=page.lines[:left]))
+            left -= len(page.lines) + 1
+        return replace(self, pages=tuple(first))
