@@ -115,7 +115,8 @@ LABELLED = {
     "points": "1. Requests:\n" + "(a) To train;\n" * 3_000,
     "dashes": "1. Requests:\n" + "– To train:\n" * 3_000,
     "numbers": "1. Requests the Secretary-General to report.\n" * 3_000,
-    "sections": "A. Training of the staff\nI. Reports of the units\n" * 1_500 + "1. Requests the Secretary-General to report.\n",
+    "sections": "A. Training of the staff\nI. Reports of the units\n" * 1_500
+    + "1. Requests the Secretary-General to report.\n",
 }
 
 

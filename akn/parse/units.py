@@ -251,9 +251,8 @@ class Body:
             return True
         if self.paragraph is not None and self._open_colon() and not _lists(rest):
             return False
-        return any(
-            not self._looks_heading(b.text.content) for b in rest.first(LONGEST_RUN)
-        )  # more would be a list of lines
+        below = rest.first(LONGEST_RUN)  # more would be a list of lines
+        return any(not self._looks_heading(b.text.content) for b in below)
 
     def _looks_heading(self, content: str) -> bool:
         """Whether a line ends like a heading, and begins like one."""
@@ -370,9 +369,9 @@ class Body:
         return bool(ends) and self.openings.preambular_at(content) is not None
 
 
-def _lists(rest: Sequence[Block]) -> bool:
+def _lists(rest: Rest) -> bool:
     """Whether a list begins with the next block: what stands above it may be its heading, even after a colon."""
-    label = read_label(rest[0].text.content) if rest else None
+    label = next((read_label(b.text.content) for b in rest.first(1)), None)
     return label is not None and label.dress == "paren" and starts(label)
 
 
