@@ -138,9 +138,7 @@ def _unbroken(pages: Pages) -> Parts:
 def _tie(parts: Sequence[Parts], pack: Pack, pages: Pages) -> _Tied:
     tied, last = _Tied([], [], [], []), 0
     ruled = pages.raised or any(part.foot for part in parts)
-    margins = (
-        page_margins([p.body for p in parts], pages.column) if pages.margin is None else [pages.margin] * len(parts)
-    )
+    margins = _margins(parts, pages)
     typed = any(slashes.foot_start((*part.body, *part.foot)) is not None for part in parts)
     for whole, margin in zip(parts, margins, strict=True):
         if typed:
@@ -178,6 +176,14 @@ def _add_notes(tied: _Tied, found: Sequence[FootNote], marked: Set[int], page: i
             tied.findings.append(Finding("unresolved-note", message, "warning", page, where))
         tied.markers.append(note.printed)
         tied.notes.append((note.marker, [Placed(x, page, False, 0) for x in note.lines]))
+
+
+def _margins(parts: Sequence[Parts], pages: Pages) -> list[float]:
+    """The indent of lines inside paragraphs, for each page: as the source tells it, else as its lines show it."""
+    if pages.margin is not None:
+        return [pages.margin] * len(parts)
+    told = [part.page.margin for part in parts if part.page.margin is not None]
+    return told if len(told) == len(parts) else page_margins([part.body for part in parts], pages.column)
 
 
 def _with_foot(part: Parts, last: int, wrapped: bool, pack: Pack) -> Parts:

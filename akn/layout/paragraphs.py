@@ -237,8 +237,8 @@ class Judge:
 
     def _room(self, above: Placed, line: Placed, first: Placed) -> float:
         """Evidence of the room left on the line above: exact where the source knows it, else by measure."""
-        if above.line.room is not None and line.line.word is not None:
-            return _spare(above.line.room - line.line.word, line.line.word)
+        if line.line.word is not None:
+            return 0.0 if above.line.room is None else _spare(above.line.room - line.line.word, line.line.word)
         if self.gauge is None or len(above.line.text) < 2:
             return 0.0
         room = self.gauge.evidence(above.printed or above.line.text, line.printed or line.line.text, above is first)
@@ -273,7 +273,7 @@ def _bold(line: Line) -> bool:
 
 def _hang(placed: Placed) -> float:
     """How much further in than its number the words of a line begin: as the source knows it, else as it looks."""
-    if placed.hang or placed.line.room is not None:
+    if placed.hang or placed.line.word is not None:
         return placed.hang
     match = HANGING.match(placed.line.text)
     return match.end() if match else 0

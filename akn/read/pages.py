@@ -72,11 +72,15 @@ class NoteLines:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One printed page. `links` are the hyperlinks that the source lists for it."""
+    """One printed page. `links` are the hyperlinks that the source lists for it.
+
+    margin   the indent at which lines begin that go on from others, where the format tells
+    """
 
     number: int
     lines: tuple[Line, ...]
     links: tuple[Link, ...] = ()
+    margin: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
 from akn.model import Finding, Link, Span
-from akn.read.pages import Line, Page, Pages, SourceError
+from akn.read.pages import Line, Page, Pages, Part, SourceError
 from akn.read.pdf.parts import PageRows, Printed, parts, usual_size
 from akn.read.pdf.pdfium import Hyperlink, PageText
 from akn.read.pdf.rows import Row, first_word, hang, rows, set_text
 
 SAME_INDENT = 1.5  # points: lines whose beginnings differ by less begin at one indent
 GAP = 1.25  # more than so many times the usual distance of lines is white space between them
+LARGE = 1.1  # type of so many times the usual size is that of titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,38 +159,78 @@ def _link(link: Hyperlink, found: Sequence[Row], page: int) -> Link:
 
 def _laid(read: Sequence[PageRows], name: str) -> Pages:
     """The rows of all pages as lines."""
-    snap = _indents(row.left for page in read for row in page.rows)
-    leading = _leading(read)
-    right = _right_margins(read)
-    pages = []
-    for page, kinds in zip(read, parts(read), strict=True):
-        lines = []
-        for k, (row, part) in enumerate(zip(page.rows, kinds, strict=True)):
-            gap = k > 0 and page.rows[k - 1].y - row.y > GAP * leading.get(round(row.size), 1.2 * row.size)
-            room = right[round(page.width)] - row.right
-            lines.append(
-                Line(
-                    row.text,
-                    k + 1,
-                    snap[row.left],
-                    gap,
-                    row.spans,
-                    hang=row.hang,
-                    part=part,
-                    room=room,
-                    word=row.word,
-                )
-            )
-        pages.append(Page(page.number, tuple(lines), page.links))
+    usual = usual_size(read)
+    spacing = _Spacing(_indents(row.left for page in read for row in page.rows), _leading(read), _right_margins(read))
+    lines = [_lines(page, kinds, spacing, usual) for page, kinds in zip(read, parts(read), strict=True)]
+    margins = _margins(lines)
     return Pages(
         name,
-        tuple(pages),
+        tuple(Page(p.number, own, p.links, margin) for p, own, margin in zip(read, lines, margins, strict=True)),
         gaps=True,
         indents=True,
-        column=usual_size(read) / 2,
-        raised=any(s.name == "sup" for page in pages for line in page.lines if not line.part for s in line.spans),
+        column=usual / 2,
+        raised=any(s.name == "sup" for own in lines for line in own if not line.part for s in line.spans),
         findings=_findings(read),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Spacing:
+    """What is usual in a document, in points.
+
+    indents  the indent that each beginning of a line stands for
+    leading  the distance of lines, by the size of their type
+    right    the right margin, by the width of the page
+    """
+
+    indents: dict[float, float]
+    leading: dict[int, float]
+    right: dict[int, float]
+
+
+def _lines(page: PageRows, kinds: Sequence[Part], spacing: _Spacing, usual: float) -> tuple[Line, ...]:
+    lines = []
+    above = None
+    for k, (row, part) in enumerate(zip(page.rows, kinds, strict=True)):
+        leading = spacing.leading.get(round(row.size), 1.2 * row.size)
+        lines.append(
+            Line(
+                row.text,
+                k + 1,
+                spacing.indents[row.left],
+                above is not None and above.y - row.y > GAP * leading,
+                row.spans,
+                hang=row.hang,
+                part=part,
+                room=None if _display(row, usual) else spacing.right[round(page.width)] - row.right,
+                word=row.word,
+            )
+        )
+        above = row
+    return tuple(lines)
+
+
+def _display(row: Printed, usual: float) -> bool:
+    """Whether a row is set as titles are, in bold or large type: these are broken where the sense has it."""
+    return row.size > LARGE * usual or all(run.font.bold for run in row.row.runs)
+
+
+def _margins(pages: Sequence[Sequence[Line]]) -> list[float]:
+    """For each page the indent of lines that go on from a full one: that of the document, if the page has it too."""
+    found = [Counter(_going_on(lines)) for lines in pages]
+    whole = sum(found, Counter[float]())
+    if not whole:
+        return [min((line.indent for lines in pages for line in lines), default=0.0)] * len(pages)
+    usual = whole.most_common(1)[0][0]
+    return [own.most_common(1)[0][0] if own and usual not in own else usual for own in found]
+
+
+def _going_on(lines: Sequence[Line]) -> Iterator[float]:
+    """The indents of the lines of the text whose first word found no room on the line above."""
+    body = [line for line in lines if not line.part]
+    for above, line in pairwise(body):
+        if above.room is not None and line.word is not None and above.room < line.word and not line.gap:
+            yield line.indent
 
 
 def _findings(read: Sequence[PageRows]) -> tuple[Finding, ...]:
