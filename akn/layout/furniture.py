@@ -129,7 +129,8 @@ def _folios(lines: Sequence[Line], number: int) -> int:
     count = 0
     for line in lines[:EDGE]:
         pieces = [] if JOB.fullmatch(line.text) else PIECES.split(line.text)
-        if not all(_is_running(piece, number) and not SYMBOL.fullmatch(piece) for piece in pieces):
+        running = all(_is_running(piece, number) and not SYMBOL.fullmatch(piece) for piece in pieces)
+        if not running:
             break
         count += 1
     return count

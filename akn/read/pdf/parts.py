@@ -13,10 +13,11 @@ from akn.read.pdf.pdfium import Box
 from akn.read.pdf.rows import WIDE, Row
 
 Key = tuple[str, int]
-DIGITS = re.compile(r"\d+")
+STARRED = re.compile(r"\*{1,4}\s")
 RULE = re.compile(r"[_‗─—]{5,}")
 EDGE = 0.12  # share of the page's height at its head and foot in which furniture stands
 SMALLER = 0.95  # notes are set in type smaller than so much of the usual
+APART = 1.9  # times the size of the type: rows further from each other are not of one note
 TOUCHING = 3  # points between the pieces of one rule
 LONGEST_RULE = 0.5  # share of the page's width: the rule above the notes is short
 
@@ -71,9 +72,10 @@ def _parts(page: PageRows, repeated: frozenset[Key], usual: float) -> list[Part]
     top, bottom = _head(page, repeated), _foot(page, repeated)
     found[:top] = ["head"] * top
     found[bottom:] = ["foot"] * (len(found) - bottom)
-    start = _notes(page, bottom, usual)
+    end = _end_of_notes(page, bottom, usual)
+    start = _notes(page, end, usual)
     if start is not None:
-        for k in range(max(start, top), bottom):
+        for k in range(max(start, top), end):
             found[k] = "rule" if RULE.fullmatch(page.rows[k].text) else "note"
     return found
 
@@ -84,7 +86,7 @@ def _key(row: Printed, page: PageRows) -> Key:
     The page's own number counts as the same on all.
     """
     number = str(page.number)
-    text = DIGITS.sub(lambda m: "#" if m[0] == number else m[0], row.text)
+    text = re.sub(rf"(?<!\d){number}(?!\d)", "#", row.text, count=1)
     return "".join(sorted(text.split(WIDE))), round(row.y / 4)
 
 
@@ -117,15 +119,20 @@ def _head(page: PageRows, repeated: frozenset[Key]) -> int:
 
 
 def _foot(page: PageRows, repeated: frozenset[Key]) -> int:
-    """The first row of the running foot: rows at the foot that repeat, and bar codes, with what is below them."""
-    first = len(page.rows)
-    for k in range(len(page.rows) - 1, -1, -1):
-        row = page.rows[k]
-        barcode = all(run.font.barcode for run in row.row.runs)
-        if row.y > EDGE * page.height or RULE.fullmatch(row.text) or not (barcode or _key(row, page) in repeated):
+    """The first row of the running foot: rows at the foot that repeat, or are bar codes, apart from what is above."""
+    rows, first = page.rows, len(page.rows)
+    for k in range(len(rows) - 1, 0, -1):
+        barcode = all(run.font.barcode for run in rows[k].row.runs)
+        if rows[k].y > EDGE * page.height or not (barcode or _key(rows[k], page) in repeated):
             break
-        first = k
+        if barcode or _apart(rows, k):
+            first = k
     return first
+
+
+def _apart(rows: Sequence[Printed], k: int) -> bool:
+    """Whether more white space is above a row than between lines of a paragraph or a note."""
+    return k == 0 or rows[k - 1].y - rows[k].y > APART * rows[k].size
 
 
 def _joined(rules: Sequence[Box]) -> list[Box]:
@@ -145,17 +152,41 @@ def _across(page: PageRows) -> list[Box]:
     return [box for box in _joined(page.rules) if box.right - box.left > LONGEST_RULE * page.width]
 
 
-def _notes(page: PageRows, bottom: int, usual: float) -> int | None:
-    """The first row of the notes: that below a short rule with nothing but type smaller than the usual below it."""
-    rows = page.rows[:bottom]
-    first = next((k + 1 for k in range(bottom - 1, -1, -1) if rows[k].size > SMALLER * usual), 0)
-    for k in range(bottom - 1, 0, -1):
-        if RULE.fullmatch(rows[k].text):
-            return k
-    for rule in sorted(_joined(page.rules), key=lambda box: box.bottom):
-        if rule.right - rule.left > LONGEST_RULE * page.width:
-            continue
-        start = next((k for k, row in enumerate(rows) if row.y < rule.bottom), bottom)
-        if first <= start < bottom:
+def _end_of_notes(page: PageRows, bottom: int, usual: float) -> int:
+    """The row after the last that can be of a note.
+
+    What stands at the foot in the usual type, or apart from the row above it, is a folio or a job number.
+    """
+    rows = page.rows
+    while bottom > 1 and rows[bottom - 1].y < EDGE * page.height:
+        if rows[bottom - 1].size <= SMALLER * usual and not _apart(rows, bottom - 1):
+            break
+        bottom -= 1
+    return bottom
+
+
+def _notes(page: PageRows, end: int, usual: float) -> int | None:
+    """The first row of the notes, or of the rule above them.
+
+    A rule is a row of underscores, or drawn, short, and above smaller type; without one, notes are the last rows in
+    smaller type from the first that begins with a superscript.
+    """
+    rows = page.rows
+    typed = next((k for k in range(end - 1, 0, -1) if RULE.fullmatch(rows[k].text)), None)
+    if typed is not None:
+        return typed
+    first = next((k + 1 for k in range(end - 1, -1, -1) if rows[k].size > SMALLER * usual), 0)
+    lowest = rows[end - 1].y if end else 0
+    drawn = [rule for rule in _joined(page.rules) if rule.bottom > lowest]
+    if drawn:  # the last one: below it, there is none between the lines of a table
+        rule = min(drawn, key=lambda box: box.bottom)
+        start = next((k for k, row in enumerate(rows) if row.y < rule.bottom), end)
+        if rule.right - rule.left < LONGEST_RULE * page.width and first <= start < end:
             return start
-    return None
+    return next((k for k in range(max(first, 1), end) if _marked(rows[k])), None)
+
+
+def _marked(row: Printed) -> bool:
+    """Whether a row begins as a note does, with a superscript or stars."""
+    raised = (row.text[: span.end] for span in row.spans if span.name == "sup" and span.start == 0)
+    return STARRED.match(row.text) is not None or any(text.isdigit() for text in raised)

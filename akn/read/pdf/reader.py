@@ -13,10 +13,13 @@ from akn.model import Finding, Link, Span
 from akn.read.pages import Line, Page, Pages, Part, SourceError
 from akn.read.pdf.parts import PageRows, Printed, parts, usual_size
 from akn.read.pdf.pdfium import Hyperlink, PageText
-from akn.read.pdf.rows import Row, first_word, hang, rows, set_text
+from akn.read.pdf.rows import WIDE, Row, first_word, hang, rows, set_text
 
 SAME_INDENT = 1.5  # points: lines whose beginnings differ by less begin at one indent
 GAP = 1.25  # more than so many times the usual distance of lines is white space between them
+LONG = 0.35  # share of the page's width that a line of text takes at least
+JUSTIFIED = 0.2  # share of lines that end at one place where text is justified
+BEYOND = 6  # points by which no line of text is wider than the others
 LARGE = 1.1  # type of so many times the usual size is that of titles
 
 
@@ -202,7 +205,7 @@ def _lines(page: PageRows, kinds: Sequence[Part], spacing: _Spacing, usual: floa
                 row.spans,
                 hang=row.hang,
                 part=part,
-                room=None if _display(row, usual) else spacing.right[round(page.width)] - row.right,
+                room=_room(row, spacing.right[round(page.width)], usual),
                 word=row.word,
             )
         )
@@ -210,9 +213,14 @@ def _lines(page: PageRows, kinds: Sequence[Part], spacing: _Spacing, usual: floa
     return tuple(lines)
 
 
-def _display(row: Printed, usual: float) -> bool:
-    """Whether a row is set as titles are, in bold or large type: these are broken where the sense has it."""
-    return row.size > LARGE * usual or all(run.font.bold for run in row.row.runs)
+def _room(row: Printed, margin: float, usual: float) -> float | None:
+    """The room left on a row; unknown for titles, which are broken where the sense has it, and for rows of tables.
+
+    Titles are set in bold or large type.
+    """
+    if row.size > LARGE * usual or row.right > margin + BEYOND or all(run.font.bold for run in row.row.runs):
+        return None
+    return margin - row.right
 
 
 def _margins(pages: Sequence[Sequence[Line]]) -> list[float]:
@@ -274,7 +282,7 @@ def _usual(distances: Counter[float]) -> float:
 
 
 def _right_margins(read: Sequence[PageRows]) -> dict[int, float]:
-    """For each width of page, how far lines of text reach to the right: where most long ones end, or the furthest."""
+    """For each width of page, how far lines of text reach to the right: where the most end, or nearly the furthest."""
     margins: dict[int, float] = {}
     for width in {round(page.width) for page in read}:
         ends = sorted(
@@ -282,7 +290,16 @@ def _right_margins(read: Sequence[PageRows]) -> dict[int, float]:
             for page in read
             if round(page.width) == width
             for row in page.rows
-            if row.right - row.left > 0.35 * page.width
+            if row.right - row.left > LONG * page.width and WIDE not in row.text
         )
-        margins[width] = ends[int(0.9 * (len(ends) - 1))] if ends else float(width)
+        margins[width] = _edge(ends) if ends else float(width)
     return margins
+
+
+def _edge(ends: Sequence[float]) -> float:
+    """The right edge that lines have in common (justified text), or that they keep to (ragged text)."""
+    counts = Counter(round(end / 2) for end in ends)
+    place, times = max(counts.items(), key=lambda item: (item[1], item[0]))
+    if times >= JUSTIFIED * len(ends):
+        return max(end for end in ends if abs(end / 2 - place) <= 1)
+    return ends[int(0.97 * (len(ends) - 1))]
