@@ -159,7 +159,9 @@ def _end_of_notes(page: PageRows, bottom: int, usual: float) -> int:
     """
     rows = page.rows
     while bottom > 1 and rows[bottom - 1].y < EDGE * page.height:
-        if rows[bottom - 1].size <= SMALLER * usual and not _apart(rows, bottom - 1):
+        row, above = rows[bottom - 1], rows[bottom - 2]
+        ruled = _marked(row) or any(row.y < rule.bottom < above.y for rule in page.rules)
+        if row.size <= SMALLER * usual and (ruled or not _apart(rows, bottom - 1)):
             break
         bottom -= 1
     return bottom
