@@ -159,7 +159,8 @@ class Judge:
             return True  # a heading, or what follows it
         room = self._room(above, line, first)
         inside = self.indents and room < MUCH and not self._indented(above, line, first)
-        return self._words(before, text, label, inside) + self._white_space(above, line, first) + room > 0
+        words = self._words(before, text, label, inside, _one_title(above, line))
+        return words + self._white_space(above, line, first) + room > 0
 
     def _indented(self, above: Placed, line: Placed, first: Placed) -> bool:
         """Whether a line stands further in than the lines inside a paragraph do."""
@@ -175,11 +176,14 @@ class Judge:
         """Whether a line begins a paragraph by its words: a label or an opening phrase."""
         return read_label(text) is not None or self.openings.match(text) is not None
 
-    def _words(self, before: str, text: str, label: Label | None, inside: bool) -> float:
-        """Evidence of the words alone. `inside`: the line's indent is that of a line inside a paragraph."""
+    def _words(self, before: str, text: str, label: Label | None, inside: bool, title: bool) -> float:
+        """Evidence of the words alone.
+
+        `inside`: the line's indent is that of a line inside a paragraph; `title`: both lines are of one title.
+        """
         if (HYPHEN.search(before) and text[:1].islower()) or before.endswith("/"):
             return -8.0
-        if self.alone(text) or self.alone(before) or self.starts(text) or self._is_formula(before):
+        if self.starts(text) or self._is_formula(before) or (not title and (self.alone(text) or self.alone(before))):
             return 6.0
         score = 0.0
         if label is not None:
@@ -277,6 +281,12 @@ def _hang(placed: Placed) -> float:
         return placed.hang
     match = HANGING.match(placed.line.text)
     return match.end() if match else 0
+
+
+def _one_title(above: Placed, line: Placed) -> bool:
+    """Whether the source shows two lines set as titles are, one right under the other."""
+    titles = all(p.line.room is None and p.line.word is not None and "   " not in p.line.text for p in (above, line))
+    return titles and not line.line.gap and not line.first
 
 
 def _spare(room: float, word: float) -> float:

@@ -201,7 +201,7 @@ def _lines(page: PageRows, kinds: Sequence[Part], spacing: _Spacing, usual: floa
                 row.text,
                 k + 1,
                 spacing.indents[row.left],
-                above is not None and above.y - row.y > GAP * leading,
+                above is not None and _parted(above, row, leading),
                 row.spans,
                 hang=row.hang,
                 part=part,
@@ -211,6 +211,11 @@ def _lines(page: PageRows, kinds: Sequence[Part], spacing: _Spacing, usual: floa
         )
         above = row
     return tuple(lines)
+
+
+def _parted(above: Printed, row: Printed, leading: float) -> bool:
+    """Whether white space, or another size of type, parts two rows."""
+    return above.y - row.y > GAP * leading or max(above.size, row.size) > LARGE * min(above.size, row.size)
 
 
 def _room(row: Printed, margin: float, usual: float) -> float | None:
