@@ -15,11 +15,12 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 CHECKS := ../shared/checks
 CORPUS := ../shared/corpus/official
+REAL   := ../shared/corpus/real
 # Each sample is printed in several forms: one form of each is converted, or all would be written to the same files.
 SAMPLES := $(sort $(wildcard tests/samples/*.layout.txt))
 
 .DEFAULT_GOAL := help
-.PHONY: help convert test validate score bench golden lint format clean
+.PHONY: help convert test validate score corpus bench golden lint format clean
 .SHELLFLAGS := -eu -c
 
 help:  ## This list
@@ -43,6 +44,10 @@ score: $(VENV)/.installed  ## Compare with the organisation's own mark-up, where
 	  echo "== $$lang, $$style"; \
 	  $(BIN)/python $(CHECKS)/score.py $(CORPUS) --lang $$lang --style $$style --sample $(SAMPLE) --jobs $(JOBS) $(FLAGS); \
 	done; done
+
+corpus: $(VENV)/.installed  ## One line for each real document in ../shared/corpus: genre, language, valid, lost, notes, references
+	@if [ ! -d $(REAL) ]; then echo "No documents to convert: $(REAL) is not here."; exit 0; fi; \
+	$(BIN)/python -m bench.corpus $(REAL) $(REAL)/../pdf $(REAL)/../set $(REAL)/../seed --jobs $(JOBS) $(FLAGS)
 
 bench: $(VENV)/.installed  ## Time and memory, as ratios over what libxml2 takes for the same output
 	$(BIN)/python -m bench $(FLAGS)

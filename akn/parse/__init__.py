@@ -12,7 +12,7 @@ from akn.layout.paragraphs import Block
 from akn.model import Document, Note, Text
 from akn.parse.paper import is_paper, parse_paper
 from akn.parse.report import parse_report
-from akn.parse.resolution import find_formula, parse_resolution
+from akn.parse.resolution import FRONT, find_formula, is_draft_line, parse_resolution
 from akn.read.pages import SourceError
 
 __all__ = ["genre_of", "parse"]
@@ -33,10 +33,10 @@ def _is_report(blocks: Sequence[Block], pack: Pack) -> bool:
 
 
 def _is_resolution(blocks: Sequence[Block], pack: Pack) -> bool:
-    """An enacting formula, or the number and title of a decision, or a statement's title."""
+    """An enacting formula, or the number and title of a decision, or a statement's title, or a line of sponsors."""
     tests = [pack.pattern("masthead", key) for key in ("number", "council_number", "statement")]
     named = any(t.match(b.text.content) for b in blocks[:60] for t in tests if t)
-    return named or find_formula(blocks[:60], pack) is not None
+    return named or find_formula(blocks[:60], pack) is not None or any(is_draft_line(b, pack) for b in blocks[:FRONT])
 
 
 GENRES = (  # the first that fits

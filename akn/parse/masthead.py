@@ -37,7 +37,8 @@ class Facts:
     languages: list[str] = field(default_factory=list)
     number: str = ""  # the printed number of a resolution or decision, "79/217"
     title: str = ""
-    kind: str = ""  # what the lines say the document is: `resolution`, `decision`, `…Draft`, `presidentialStatement`
+    kind: str = ""  # what the lines say the document is: `resolution`, `decision`, `presidentialStatement`
+    draft: str = ""  # the kind of draft that a line of sponsors announces: `resolution`, `decision`
     special: str = ""
 
 
@@ -95,7 +96,7 @@ def joined(text: Text, following: Text, pack: Pack) -> Text:
 def _line(text: Text, pack: Pack, facts: Facts, after_agenda: bool) -> tuple[Text, bool]:
     """One line with its spans; whether it names the agenda item."""
     content, spans = text.content, list[Span]()
-    for rule in (_job, _proponent, _agenda, _adopted, _council):
+    for rule in (_job, _proponent, _draft, _agenda, _adopted, _council):
         if found := rule(content, pack, facts):
             return mark(text, *found), rule is _agenda
     spans += _publisher(content, pack) + _symbol(content, facts) + _body(content, pack, facts)
@@ -167,12 +168,13 @@ def _status(content: str, pack: Pack, facts: Facts) -> list[Span]:
                 match.end(),
                 "docStatus",
                 "",
-                "generalDistribution" if match["value"] == "General" else "distribution",
+                "generalDistribution" if match["value"].title() == "General" else "distribution",
             )
         )
     if (found := pack.pattern("masthead", "original")) and (match := found.search(content)):
         known = pack.table("masthead")["languages"]
-        facts.languages += [known[name] for name in re.split(r"[/, ]+", match["value"]) if name in known]
+        named = (name if name in known else name.title() for name in re.split(r"[/, ]+", match["value"]))
+        facts.languages += [known[name] for name in named if name in known]
         spans.append(Span(match.start(), match.end(), "inline", "originalLanguage"))
     return spans
 
@@ -264,6 +266,18 @@ def _proponent(content: str, pack: Pack, facts: Facts) -> list[Span]:
     if match := re.search(r"[(（](?P<source>[^()（）]*\b[A-Z]+/[^()（）]*(?:\([a-z]\)[^()（）]*)?)[)）]", content):
         spans.append(Span(match.start("source"), match.end("source"), "inline", "originating document"))
     return spans
+
+
+def _draft(content: str, pack: Pack, facts: Facts) -> list[Span]:
+    """The sponsors of a draft, and what it is a draft of: `Fiji and Kenya:* draft resolution`."""
+    found = pack.pattern("masthead", "draft")
+    match = found.search(content) if found else None
+    if match is None:
+        return []
+    facts.draft = pack.table("masthead")["kinds"].get(match["kind"].lower(), "resolution")
+    sponsors = content[: match.start()].rstrip(" :：*")
+    kind = Span(match.start("draft"), match.end("draft"), "docType")
+    return [Span(0, len(sponsors), "docProponent"), kind] if sponsors else [kind]
 
 
 def read_title(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, ...]:

@@ -20,6 +20,7 @@ from akn.parse.resolution import split_annexes
 from akn.parse.units import ENDS, Body
 
 FRONT = 60  # blocks at most before the text
+LINE = 120  # characters of a line that a symbol may begin
 MASTHEAD = 12  # blocks in which a document says its symbol
 LONGEST_LINE = 500  # characters: what is longer is no line of a masthead
 SENTENCE = {True: 80, False: 30}  # characters of a line that is text, and no title
@@ -28,12 +29,11 @@ UNKNOWN = "document"
 
 
 def is_paper(blocks: Sequence[Block], pack: Pack) -> bool:
-    """Whether the first lines are a masthead: a symbol that fills its line, or the kind of distribution."""
+    """Whether the first lines are a masthead: a symbol that begins its line, or the kind of distribution."""
     distribution = pack.pattern("masthead", "distribution")
     for block in blocks[:MASTHEAD]:
         content = block.text.content[:LONGEST_LINE]
-        found = symbols.find(content)
-        if any(end - start > 0.4 * len(content) for start, end, _ in found):
+        if len(content) < LINE and any(start == 0 for start, _, _ in symbols.find(content)):
             return True
         if distribution and distribution.search(content):
             return True
@@ -115,7 +115,7 @@ def _preface(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[tuple[Tex
         if listed or marked is not text:
             out.append(marked)
             continue
-        kind = next((name for name, form in kinds.items() if form and form.match(text.content)), "")
+        kind = next((name for name, form in kinds.items() if form and form.search(text.content)), "")
         genre = kind if kind and genre == UNKNOWN else genre
         if not kind or kind == "officialLetter":
             facts.title = f"{facts.title} {text.content}".strip()

@@ -21,6 +21,7 @@ from akn.parse.units import ENDS, LONGEST_HEADING, Body, Open, without_label
 
 UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
 NUMBER = re.compile(r"\d+")
+FRONT = 40  # blocks in which a draft without a formula says what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
     cover_texts = read_cover([b.text for b in cover], pack, facts)
     preface = read_title([b.text for b in title], pack, facts)
     read = deliberation(text, pack)
-    genre = _genre(facts, pack, cover)
+    genre = _genre(facts)
     actor = _actor(read.actor or facts.body, facts, genre)
     return Document(
         genre=genre,
@@ -67,16 +68,13 @@ def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
     )
 
 
-def _genre(facts: Facts, pack: Pack, cover: Sequence[Block]) -> str:
-    draft = pack.pattern("masthead", "draft")
+def _genre(facts: Facts) -> str:
     kind = facts.kind or "resolution"
     symbol = facts.symbols[0] if facts.symbols else ""
     adopted = facts.adopted or facts.number or kind == "decision"
     if kind in ("resolution", "decision") and "/RES/" not in symbol and not adopted:
-        for block in cover:
-            if draft and (match := draft.search(block.text.content)):
-                kind = pack.table("masthead")["kinds"].get(match["kind"].lower(), "resolution")
-                return f"{kind}Draft"
+        if facts.draft:
+            return f"{facts.draft}Draft"
         if "/L." in symbol:
             return "resolutionDraft"
     return kind
@@ -100,7 +98,6 @@ def _front(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block], Sequen
     """The blocks of the cover, of the title, and of the text."""
     number = pack.pattern("masthead", "number")
     statement = pack.pattern("masthead", "statement")
-    draft = pack.pattern("masthead", "draft")
     formula = find_formula(blocks, pack)
     limit = len(blocks) if formula is None else formula
     for i, block in enumerate(blocks[:limit]):
@@ -110,13 +107,18 @@ def _front(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block], Sequen
         if number and number.match(content):
             end = formula if formula is not None and formula - i < 8 else _title_end(blocks, i)
             return blocks[:i], blocks[i:end], blocks[end:]
-    if formula is None:
-        return (), (), blocks
-    for i in range(formula - 1, -1, -1):
-        if draft and draft.search(blocks[i].text.content) and not (number and number.match(blocks[i].text.content)):
-            start = i if i + 1 == formula else i + 1
-            return blocks[:start], blocks[start:formula], blocks[formula:]
-    return blocks[:formula], (), blocks[formula:]
+    announced = next((i for i in range(min(limit, FRONT) - 1, -1, -1) if is_draft_line(blocks[i], pack)), None)
+    if announced is not None:
+        end = _title_end(blocks, announced) if formula is None else formula
+        return blocks[: announced + 1], blocks[announced + 1 : end], blocks[end:]
+    return ((), (), blocks) if formula is None else (blocks[:formula], (), blocks[formula:])
+
+
+def is_draft_line(block: Block, pack: Pack) -> bool:
+    """Whether a line says whose draft follows: `Fiji and Kenya:* draft resolution`, `Draft decision submitted by …`."""
+    draft = pack.pattern("masthead", "draft")
+    content = block.text.content
+    return draft is not None and not ENDS.search(content) and draft.search(content) is not None
 
 
 def _title_end(blocks: Sequence[Block], start: int) -> int:

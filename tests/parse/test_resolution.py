@@ -225,3 +225,29 @@ def test_no_word_is_lost() -> None:
     assert "Resolution adopted by the General Assembly on 19 December 2030" in printed
     assert printed[-1] == "85/217. Water, forests and rural health"
     assert len(printed) == 9
+
+
+@pytest.mark.parametrize(
+    ("line", "genre"),
+    [
+        ("Fiji, Kenya and Uganda:* draft resolution", "resolutionDraft"),
+        ("Fiji and Kenya: revised draft resolution", "resolutionDraft"),
+        ("Draft decision submitted by the Vice-President of the Council, Ada Nakato (Uganda)", "decisionDraft"),
+        ("Draft resolution submitted by the Chair of the Committee", "resolutionDraft"),
+    ],
+)
+def test_line_of_sponsors(line: str, genre: str) -> None:
+    """Case C30: the sponsors stand before the title, which is the line after."""
+    read = resolution(f"""
+        A/C.2/85/L.17
+        Eighty-fifth session
+        Agenda item 20
+        Water
+        {line}
+        Water and rural health
+        The General Assembly, recalling its resolution 79/1, decides to dig wells.
+    """)
+    assert (read.genre, read.title) == (genre, "Water and rural health")
+    assert [u.kind for u in read.body] == ["paragraph"]
+    sponsors = [t.content[s.start : s.end] for t in read.cover for s in t.spans if s.name == "docProponent"]
+    assert sponsors == ([line.partition(":")[0]] if ":" in line else [])
