@@ -285,8 +285,9 @@ def _hang(placed: Placed) -> float:
 
 def _one_title(above: Placed, line: Placed) -> bool:
     """Whether the source shows two lines set as titles are, one right under the other."""
-    titles = all(p.line.room is None and p.line.word is not None and "   " not in p.line.text for p in (above, line))
-    return titles and not line.line.gap and not line.first
+    titles = all(p.line.room is None and p.line.word is not None for p in (above, line))
+    pieces = any("   " in p.line.text and not p.line.hang for p in (above, line))
+    return titles and not pieces and not line.line.gap and not line.first
 
 
 def _spare(room: float, word: float) -> float:

@@ -19,7 +19,8 @@ SAME_INDENT = 1.5  # points: lines whose beginnings differ by less begin at one 
 GAP = 1.25  # more than so many times the usual distance of lines is white space between them
 LONG = 0.35  # share of the page's width that a line of text takes at least
 JUSTIFIED = 0.2  # share of lines that end at one place where text is justified
-BEYOND = 6  # points by which no line of text is wider than the others
+BEYOND = 1.3  # times the size of the type: so far a mark that ends a line may stand outside the margin, but no text
+FEW = 3  # lines that show the margin of a page by itself
 LARGE = 1.1  # type of so many times the usual size is that of titles
 
 
@@ -223,7 +224,7 @@ def _room(row: Printed, margin: float, usual: float) -> float | None:
 
     Titles are set in bold or large type.
     """
-    if row.size > LARGE * usual or row.right > margin + BEYOND or all(run.font.bold for run in row.row.runs):
+    if row.size > LARGE * usual or row.right > margin + BEYOND * row.size or all(run.font.bold for run in row.row.runs):
         return None
     return margin - row.right
 
@@ -235,7 +236,7 @@ def _margins(pages: Sequence[Sequence[Line]]) -> list[float]:
     if not whole:
         return [min((line.indent for lines in pages for line in lines), default=0.0)] * len(pages)
     usual = whole.most_common(1)[0][0]
-    return [own.most_common(1)[0][0] if own and usual not in own else usual for own in found]
+    return [own.most_common(1)[0][0] if own.total() >= FEW and usual not in own else usual for own in found]
 
 
 def _going_on(lines: Sequence[Line]) -> Iterator[float]:

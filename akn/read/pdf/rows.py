@@ -93,7 +93,7 @@ def set_text(row: Row) -> Set:
         if is_raised(run, row):
             spans += (Span(at + m.start(), at + m.end(), "sup") for m in NUMBER.finditer(words))
         else:
-            spans += _typeface(spans, run, at, end)
+            spans += _typeface(spans, run, at, end, at - len(space))
         at, before = end, run
     return Set("".join(parts), tuple(sorted(spans, key=lambda s: (s.start, -s.end))), tuple(starts))
 
@@ -113,12 +113,12 @@ def is_raised(run: Run, row: Row) -> bool:
     return run.size <= SMALL * row.size and run.y - row.y >= RAISED * row.size
 
 
-def _typeface(spans: list[Span], run: Run, start: int, end: int) -> Iterator[Span]:
-    """Spans for the typeface of a run; one that goes on from the run before is made longer instead."""
+def _typeface(spans: list[Span], run: Run, start: int, end: int, before: int) -> Iterator[Span]:
+    """Spans for the typeface of a run; one that goes on from the run that ends `before` it is made longer instead."""
     for name, on in (("i", run.font.italic), ("b", run.font.bold)):
         if not on:
             continue
-        k = next((k for k, s in enumerate(spans) if s.name == name and start - s.end <= 1), None)
+        k = next((k for k, s in enumerate(spans) if s.name == name and s.end == before), None)
         if k is None:
             yield Span(start, end, name)
         else:
