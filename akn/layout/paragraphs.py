@@ -20,7 +20,7 @@ from akn.languages.openings import Openings, openings
 from akn.layout.measure import Measure, measure
 from akn.model import Span, Text
 from akn.numbering import Label, follows, read_label, starts
-from akn.read.pages import Line
+from akn.read.pages import Cell, Line
 
 TERMINAL = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
 STRONG = re.compile(r"[.;:。；：][”’\"»』」)\]）]*$")
@@ -48,11 +48,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A printed paragraph. `indent` is that of its first line relative to the margin, `gap` white space above it."""
+    """A printed paragraph. `indent` is that of its first line relative to the margin, `gap` white space above it.
+
+    cell  the cell of a table that it stands in, where the source says
+    """
 
     text: Text
     indent: float = 0
     gap: bool = False
+    cell: Cell | None = None
 
 
 def page_margins(pages: Sequence[Sequence[Line]], column: float = 1) -> list[float]:
@@ -343,7 +347,7 @@ def joined(group: Sequence[Placed], spaced_han: bool) -> Block:
         spans += [replace(s, start=s.start + size, end=s.end + size) for s in placed.line.spans]
         size += len(text)
     whole = Text("".join(parts), tuple(spans), first.page, first.line.number)
-    return Block(_tidy(whole), first.indent, first.line.gap)
+    return Block(_tidy(whole), first.indent, first.line.gap, first.line.cell)
 
 
 def _glue(before: str, after: str, spaced_han: bool) -> str:

@@ -81,6 +81,8 @@ def _text_start(blocks: Sequence[Block], pack: Pack) -> int:
         content = block.text.content
         if opening and opening.match(content):
             return i
+        if block.cell is not None and any(b.cell is None for b in blocks[:i]):
+            return i  # a table below the masthead
         listed = listed or bool(contents and contents.match(content))
         if listed and (LISTED.search(content) or (contents and contents.match(content))):
             continue

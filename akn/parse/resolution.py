@@ -178,7 +178,9 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
 
 def _body_start(blocks: Sequence[Block], pack: Pack) -> int:
     """Where the operative part begins: the first numbered paragraph with its headings; else the last paragraphs."""
-    first = next((i for i, b in enumerate(blocks) if i and _is_number(read_label(b.text.content))), None)
+    first = next(
+        (i for i, b in enumerate(blocks) if i and b.cell is None and _is_number(read_label(b.text.content))), None
+    )
     if first is None:
         return _unnumbered_start(blocks, pack)
     start = first

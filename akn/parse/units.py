@@ -29,6 +29,8 @@ from akn.numbering import (
     starts,
     western,
 )
+from akn.parse.tables import Place, below, is_table, rows_of
+from akn.read.pages import Cell
 
 ENDS = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*\**$")
 COLON = re.compile(r"[:：][”’\"»』」)\]）]*$")
@@ -54,6 +56,7 @@ class Open:
     wrapup: list[Text] = field(default_factory=list)
     drafts: list[int] = field(default_factory=list)
     label: Label | None = None
+    cells: dict[Place, Text] = field(default_factory=dict)  # of a table
 
     def take(self, text: Text) -> None:
         """A further paragraph of the unit's own: below its units, if it has any."""
@@ -66,6 +69,7 @@ class Open:
         return Unit(
             self.kind, tuple(self.texts), self.num, self.number, self.name, tuple(self.heading),
             tuple(u.closed() for u in self.units), tuple(self.wrapup), tuple(self.drafts),
+            rows_of(self.cells),
         )  # fmt: skip
 
 
@@ -120,6 +124,8 @@ class Body:
         self.groups: list[Open] = [self.root]
         self.points: list[Open] = []  # the open points, outermost first
         self.paragraph: Open | None = None
+        self.table: tuple[int, Open] | None = None  # the last table, by its number in the source
+        self.boxes: set[int] = set()  # the tables that are none but by their frame
         self.numbers: list[int] = []
         self.findings: list[Finding] = []
 
@@ -139,6 +145,8 @@ class Body:
 
     def add(self, block: Block, rest: Rest) -> None:
         """Take a block; `rest` are those after it."""
+        if block.cell is not None and self._add_cell(block.cell, block.text, rest):
+            return
         text = block.text
         label = self._label(text.content)
         if rest and (bare := BARE.fullmatch(text.content)):
@@ -286,6 +294,23 @@ class Body:
         unit = Open(kind, [text] if text.content else [], num, number, label=label)
         self.group.units.append(unit)
         self.paragraph, self.points = unit, []
+
+    # Tables
+
+    def _add_cell(self, cell: Cell, text: Text, rest: Rest) -> bool:
+        """Take a paragraph of a table's cell; False, and nothing is taken, where the table is a box of paragraphs."""
+        if cell.table in self.boxes:
+            return False
+        if self.table is None or self.table[0] != cell.table:
+            if not is_table(rest.blocks, rest.start - 1):
+                self.boxes.add(cell.table)
+                return False
+            self.table = cell.table, Open("table")
+            self.group.units.append(self.table[1])
+            self.paragraph, self.points = None, []
+        cells = self.table[1].cells
+        cells[cell.row, cell.column] = below(cells.get((cell.row, cell.column)), text)
+        return True
 
     # Points
 
