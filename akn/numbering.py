@@ -7,7 +7,7 @@ neighbours tell which (`follows`, `starts`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -126,6 +126,23 @@ def han(text: str) -> int:
         else:
             digit = CJK_DIGITS[c]
     return total + digit
+
+
+def in_words(words: str, table: Mapping[str, Mapping[str, int]]) -> str:
+    """The number that digits or words stand for ("Seventy-ninth", "七十九"), "" where it is none; `table` is the
+    `[numbers]` of a pack."""
+    if words.isdigit():
+        return words
+    if "digits" in table:
+        known = set(table["digits"]) | set(table["units"])
+        return str(han(words)) if words and set(words) <= known else ""
+    total = 0
+    for word in re.split(r"[\s-]+", words.lower()):
+        value = table["ordinals"].get(word) or table["cardinals"].get(word)
+        if value is None:
+            return ""
+        total = total * value if value == 100 and total else total + value
+    return str(total) if total else ""
 
 
 def follows(label: Label, previous: Label) -> bool:

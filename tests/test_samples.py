@@ -29,20 +29,12 @@ SIDES = {"inFavour": "in-favour", "against": "against", "abstaining": "abstainin
 # Citations that are not found yet: portions printed before a report or a treaty that is known by its name, several
 # portions of one work, the second of two numbers in a volume. What is found must not be added here again.
 NOT_FOUND = {
-    "note 2: UNTS 1125/17512",
-    "note 2: UNTS 1125/17513",
-    "note 1: A/85/77 table 3",
     "container 2: A/85/214 paras. 12-15",
-    "paragraph 2: A/RES/77/334 para. 4",
-    "paragraph 2: A/RES/77/334 para. 9",
     "paragraph 3/a/i: A/85/214 annex I",
     "paragraph 3/c: UNTS 1833/31363 art. 200",
-    "paragraph 7: #paragraph 3",
-    "paragraph 7: #paragraph 5",
     "container 3: A/85/16 para. 118",
     "paragraph 1: A/85/233 chap. IV",
     "paragraph 6: UNTS 2515/44910 art. 9",
-    "paragraph 8: E/RES/1980/67 annex para. 7 1980-07-25",
 }
 # Forms of text whose lines are not yet joined as they should be, and what fails because of it.
 NOT_JOINED = {
@@ -225,12 +217,14 @@ def squeezed(text: str) -> str:
 
 
 def each(cite: str) -> list[str]:
-    """A citation as those that it is made of: a decision in a document, two paragraphs."""
+    """A citation as those that it is made of (a decision in a document); a range by its two ends."""
     if match := re.fullmatch(r"(\S+) decision (\S+)", cite):
         return [match[1], match[2]]
     if match := re.fullmatch(r"(UNTS \d+)/(\d+)-(\d+)", cite):
         return [f"{match[1]}/{match[2]} {match[1]}/{match[3]}"]
-    return [one.strip() for one in re.findall("#[^#]+", cite)] if cite.count("#") > 1 else [plain(cite)]
+    if match := re.fullmatch(r"(.+) paras\. (\d+)-(\d+)", cite):
+        return [f"{match[1]} para. {match[2]} {match[1]} para. {match[3]}"]
+    return [plain(cite)]
 
 
 def plain(cite: str) -> str:

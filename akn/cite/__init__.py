@@ -1,9 +1,9 @@
 """The citations of a document: recognised, resolved, and marked as `ref` spans.
 
 `cite(document)` is the stage between parsing and writing. Below it: `symbols` (the grammar of document symbols),
-`registry` (works and their IRIs), `grammar` and `find` (citations in one paragraph), `portions`, `names`, `resolve`
-(what they mean in the whole document), `witnesses` (the source's hyperlinks beside them), `texts` (the paragraphs of a
-document and how they are put back).
+`registry` (works and their IRIs), `grammar` and `find` (citations in one paragraph; with `bodies`, `published` and
+`portions`), `names`, `resolve` (what they mean in the whole document), `witnesses` (the source's hyperlinks beside
+them), `texts` (the paragraphs of a document and how they are put back).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from akn.cite import registry, texts
-from akn.cite.find import Citation
+from akn.cite.citation import Citation
 from akn.cite.resolve import resolve
 from akn.cite.witnesses import link_findings
 from akn.model import Document, Span, Text, Work
@@ -50,12 +50,16 @@ def cite(document: Document) -> Document:
 
 def _span(cited: Citation, known: dict[tuple[str, str], Work], listed: dict[str, Work], own: Document) -> Span:
     if cited.kind == "internal":
-        return Span(cited.start, cited.end, "ref", to=cited.name)
+        ends = f"{cited.name} {cited.upto}".strip()
+        return Span(cited.start, cited.end, "rref" if cited.upto else "ref", to=ends)
     made = [_work(name, cited.date, known, own) for name in (cited.name, cited.upto) if name]
     for work in made:
         listed.setdefault(work.iri, work)
-    to = " ".join(f"{w.iri}/{cited.portion}" if cited.portion and not cited.upto else w.iri for w in made)
-    return Span(cited.start, cited.end, "rref" if cited.upto else "ref", made[0].symbol, to)
+    if cited.upto:
+        to = " ".join(work.iri for work in made)
+    else:
+        to = " ".join(f"{made[0].iri}/{portion}" for portion in (cited.portion, cited.last) if portion) or made[0].iri
+    return Span(cited.start, cited.end, "rref" if cited.upto or cited.last else "ref", made[0].symbol, to)
 
 
 def _work(name: str, date: str, known: dict[tuple[str, str], Work], own: Document) -> Work:

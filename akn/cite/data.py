@@ -5,6 +5,7 @@ Each file is tab-separated text with a comment line at its head that names the c
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -27,9 +28,33 @@ def series() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def organs() -> dict[str, tuple[str, str, str, str, str]]:
-    """Key of a body to its English name, short name's class, and how its resolutions and decisions are written."""
-    return {row[0]: (row[1], row[2], row[3], row[4], row[5]) for row in rows("organs.tsv")}
+def organs() -> dict[str, tuple[str, str, str, str, str, str]]:
+    """Key of a body to its English name, short name's class, how its resolutions and decisions are written, how they
+    are numbered, and the number from which its decisions are numbered, "" where nothing parts them."""
+    return {row[0]: (row[1], row[2], row[3], row[4], row[5], "".join(row[6:])) for row in rows("organs.tsv")}
+
+
+@lru_cache(maxsize=1)
+def reports() -> dict[str, str]:
+    """Series and number of a yearly report (`A/53`, `E/27`) to the key of the body that reports."""
+    return {row[0]: row[1] for row in rows("reports.tsv")}
+
+
+def council_year(number: int) -> str:
+    """The year of a resolution of the Security Council, whose numbers go on from year to year; "" where the registry
+    has neither it nor neighbours of one year."""
+    numbers, years = _council()
+    at = bisect_left(numbers, number)
+    if at == len(numbers) or (at == 0 and numbers[0] != number):
+        return ""
+    return years[at] if numbers[at] == number or years[at - 1] == years[at] else ""
+
+
+@lru_cache(maxsize=1)
+def _council() -> tuple[list[int], list[str]]:
+    found = [(int(s[6:-6]), s[-5:-1]) for s in _works() if s.startswith("S/RES/") and s.endswith(")")]
+    found.sort()
+    return [number for number, _ in found], [year for _, year in found]
 
 
 @lru_cache(maxsize=1)

@@ -16,13 +16,14 @@ from akn.cite import symbols
 from akn.languages import pack
 
 _NEVER = re.compile(r"(?!)")
-# 58/208, S-23/2, ES-10/23; 1373 (2001), 217 A (III), 1874 (S-IV); 1/CP.21
+# 58/208, S-23/2, ES-10/23; 1373 (2001), 217 A (III), 1874 (S-IV); 1/CP.21; 1373
 _PLAIN_NUMBER = (
     r"(?<![A-Za-z0-9/.–-])(?:"
     r"\d{1,3}/(?:CP|CMP|CMA|COP)\.\d{1,3}"
     r"|E?S-\d{1,2}/\d{1,3}(?![\d/])"
     r"|\d{1,4}/\d{1,4}(?![\d/]|\.\d)"
-    rf"|\d{{1,4}}(?: ?[A-Z](?:-[A-Z])?)? ?\((?:(?:19|20|21)\d\d|(?:E?S-)?{symbols.ROMAN})\))"
+    rf"|\d{{1,4}}(?: ?[A-Z](?:-[A-Z])?)? ?\((?:(?:19|20|21)\d\d|(?:E?S-)?{symbols.ROMAN})\)"
+    r"|\d{3,4}(?![\d/(]|[.,]\d| ?\())"
 )
 _SALES = r"(?<![A-Za-z0-9.])[A-Z]\.\d\d\.(?:[IVX]+\.)(?:[A-Z]\.)?\d{1,3}(?!\d)"
 
@@ -39,9 +40,10 @@ class Grammar:
     internal: re.Pattern[str] | None  # references inside the document
     unnumbered: re.Pattern[str] | None  # those of them that have no number
     unit: re.Pattern[str]
+    number: re.Pattern[str]  # one of the numbers that a unit can have
+    figures: Mapping[str, Mapping[str, int]]  # the pack's numerals
     letters: re.Pattern[str]
     dated: re.Pattern[str]
-    numerals: Mapping[str, int]
 
     def gap(self, rule: str, text: str) -> bool:
         """Whether the text between two words is one that the rule lets stand there."""
@@ -50,7 +52,8 @@ class Grammar:
 
 _RULES = (
     "own_of", "between", "to_number", "join", "organ_after", "number_open", "number_close", "to_kind", "after_date",
-    "list_opens", "ibid", "portion_join", "portion_before", "number_tail", "treaty_series",
+    "list_opens", "list_and", "list_goes_on", "letter_next", "of_report", "range", "supplement", "ibid",
+    "portion_join", "portion_before", "number_tail", "treaty_series",
 )  # fmt: skip
 
 
@@ -67,7 +70,7 @@ def grammar(code: str) -> Grammar:
     named = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
     either = {key: "|".join(table.get(key, [])) or "(?!)" for key in ("own", "resolution", "decision")}
     kinds = f"{either['resolution']}|{either['decision']}"
-    alone = r"(?![A-Za-z0-9'’.])"
+    alone = r"(?![A-Za-z0-9'’]|\.[A-Za-z0-9])"
     first = _first_letters(table, words)
     token = (
         rf"{first}(?:(?P<symbol>{symbols.SOURCE})"
@@ -75,6 +78,8 @@ def grammar(code: str) -> Grammar:
         rf"|(?P<treaty>{_ungrouped(table.get('treaty', '(?!)'))})"
         rf"|(?P<number>{_PLAIN_NUMBER})"
         rf"|(?P<sales>{_SALES})"
+        rf"|(?P<supplement>{_ungrouped(table.get('supplement', '(?!)'))})"
+        rf"|(?P<quote>[“”])"
         rf"|(?P<ibid>{table.get('ibid', '(?!)')})"
         rf"|(?P<organ>{edge}(?:{named}){edge})"
         + "".join(rf"|(?P<{key}>{edge}(?:{either[key]}){edge})" for key in ("resolution", "decision", "own"))
@@ -82,6 +87,8 @@ def grammar(code: str) -> Grammar:
     )
     join = table.get("letters_join", "(?!)")
     internal = [*table.get("internal", [])]
+    figures = language.table("numbers")
+    numerals = "".join([*figures.get("digits", {}), *figures.get("units", {})]) or "I"
     return Grammar(
         code=code,
         after=table.get("kind_stands") == "after",
@@ -95,12 +102,13 @@ def grammar(code: str) -> Grammar:
         internal=_internal(internal, table, ("annex", "note")),
         unnumbered=_internal([], table, ("annex",)),
         unit=_units(table),
+        number=re.compile(rf"\d+(?:\s?\([a-z]{{1,4}}\))*|[IVX]+(?:\.[A-Z])?|[A-Z]|[{numerals}]+(?:\.\s*[A-Z])?"),
+        figures=figures,
         letters=re.compile(
             rf" ?(?P<a>[A-Z]){alone}(?:(?:{join}[A-Z]{alone}){{0,20}}{join}(?P<z>[A-Z]){alone})?"
-            + table.get("letter_next", "")
+            rf"(?:(?<=[B-HJ-Z])|{table.get('letter_next', '')})"  # A and I may be words
         ),
         dated=re.compile(f"(?:{table.get('of_date', '(?!)')})(?P<date>{dates.pattern(language)})"),
-        numerals={n: value for value, n in enumerate(table.get("numerals", []), 1)},
     )
 
 
@@ -118,7 +126,7 @@ def _first_letters(table: Mapping[str, object], words: Mapping[str, object]) -> 
     passed over at once. The pack's `starts` names those of its patterns."""
     if "starts" not in table:
         return ""
-    letters = {w[0] for w in words} | set(str(table["starts"]))
+    letters = {w[0] for w in words} | set(str(table["starts"])) | {"“", "”"}
     return f"(?=[A-Z0-9{''.join(re.escape(c) for c in sorted(letters))}])"
 
 

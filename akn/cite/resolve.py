@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from akn.cite import names, registry
+from akn.cite.citation import Citation
 from akn.cite.data import organs
-from akn.cite.find import Citation, find
+from akn.cite.find import find
 from akn.cite.texts import Printed, walk
 from akn.model import Document, Finding, Unit
 from akn.model import walk as walk_units
@@ -75,7 +76,7 @@ def _repeated(printed: list[Printed], cited: list[list[Citation]]) -> list[list[
                     continue
                 if last is None:
                     continue
-                c = replace(last, start=c.start, end=c.end, portion=c.portion or last.portion, upto="")  # noqa: PLW2901
+                c = replace(last, start=c.start, end=c.end, portion=c.portion or last.portion, last=c.last, upto="")  # noqa: PLW2901
             kept.append(c)
             if c.kind == "work":
                 last = c
@@ -97,7 +98,7 @@ def _pointed(printed: list[Printed], cited: list[list[Citation]], findings: list
                 number = place.place[0]
                 if number not in targets:
                     targets[number] = _targets(place.document)
-                if c.name not in targets[number]:
+                if not {c.name, c.upto or c.name} <= targets[number]:
                     if c.name.startswith("#note/"):
                         findings.append(_dangling(place, c))
                     continue

@@ -29,12 +29,13 @@ _ODD = re.compile(f"[{''.join(re.escape(c) for c in _ALIKE)}]")
 _WORD = r"[A-Z][A-Za-z]{0,11}(?:\.[A-Za-z0-9]{1,6}){0,3}(?:-[A-Z]{2,5})?(?:\(\d{1,3}\))?"
 _NUMBER = r"(?:E?S-)?\d{1,6}(?:[A-Za-z](?:-[A-Za-z])?)?"
 _RANGE = r"SR\.\d{1,3}[-–]\d{1,3}(?=/)"
+_AND = r"[^\W\d_A-Z]{1,3}"  # "and" in any language
 _PART = (
-    rf" ?\((?:Parts? ?{ROMAN}(?: ?and ?{ROMAN})?|Vols?\. ?{ROMAN}|Sect\. ?\d+[A-Z]?"
+    rf" ?\((?:Parts? ?{ROMAN}(?: ?{_AND} ?{ROMAN})?|Vols?\. ?{ROMAN}|Sect\. ?\d+[A-Z]?"
     r"|Resumption ?\d+|closed|Introduction|[Ss]upp)\)"
     r"|Resumption ?\d+"
 )
-_SEGMENT = rf"(?:{_RANGE}|{_NUMBER}|{_WORD})(?:{_PART})?"
+_SEGMENT = rf"(?:{_RANGE}|{_NUMBER}|Part [A-Z](?![A-Za-z])|{_WORD})(?:{_PART})?"
 _BROKEN = r"(?: (?=\d|[A-Z][A-Za-z]{0,5}\.\d))?"  # a line break after the slash left a space
 _HEAD = r"[A-Z][A-Za-z0-9]{0,7}(?:\.[A-Z0-9]{1,4})?"
 _SESSION = rf"(?:\d{{4}}|(?:E?S-)?{ROMAN})"
@@ -47,6 +48,11 @@ _LAST_PARENTHESIS = re.compile(r" ?(?:[A-Z](?:-[A-Z])? ?)?\([^()]*\)(?: ?[A-Z])?
 _DASH = "[-–—]"
 _SUBSIDIARY = re.compile(r"^(?:C|AC|CN|Sub|CONF|WG)\.[\dIVX]+$")
 _ADDED = re.compile(r"^(?:Add|Rev|Corr|Amend|Summary|Corrigendum)\b", re.IGNORECASE)
+# "A/54/10 and Corr.1", "A/78/6 and Add.1–3": what was added to a document, without its symbol
+_FURTHER = re.compile(
+    rf"(?:[,、，;] ?|\) ?)?(?: ?(?:{_AND}|&) ?)?(?P<first>(?P<kind>Add|Corr|Rev|Amend)\.\d{{1,3}})"
+    r"(?:[-–](?:(?P=kind)\.)?(?P<last>\d{1,3}))?(?![A-Za-z0-9/])"
+)
 _KIND = re.compile(r"^(RES|Res|DEC|PRST|SR|PV|L|INF|CRP|WP|NGO|GC)(?:\.(.+))?$")
 _JOINT = re.compile(rf"(?<=[\dA-Z)]) ?{_DASH} ?(?=[A-Z][A-Za-z]{{0,7}}/)")
 
@@ -115,6 +121,16 @@ def accept(line: str, start: int, end: int) -> tuple[int, str] | None:
     return end, spelled
 
 
+def further(line: str, end: int, symbol: str) -> Iterator[tuple[int, int, str, str]]:
+    """What is named after a symbol that ends at `end` by its last segment alone: start, end, symbol, and the last one
+    of a range."""
+    while found := _FURTHER.match(line, end):
+        end = found.end()
+        base = re.sub(rf"/{found['kind']}\.\d+.*$", "", symbol)
+        upto = f"{base}/{found['kind']}.{found['last']}" if found["last"] else ""
+        yield found.start("first"), end, f"{base}/{found['first']}", upto
+
+
 @lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """The normal spelling of a symbol, "" where the text is none: `A/RES/217 A (III)`, `S/PV.8801 (Resumption 1)`."""
@@ -131,6 +147,7 @@ def normal(text: str) -> str:
     elif "(" in line or "Resumption" in line:
         line = re.sub(r" ?\(?Resumption ?(\d+)\)?", r" (Resumption \1)", line)
         line = re.sub(r" ?\((Parts?|Vols?\.|Sect\.) ?", r" (\1 ", line)
+        line = re.sub(rf"\(Parts? ({ROMAN}) ?{_AND} ?({ROMAN})\)", r"(Parts \1 and \2)", line)
         line = re.sub(r"(?i) ?\(supp\)$", "", line)
         line = re.sub(r" ?\((closed)\)", r" (\1)", line)
     if "/RES/" in line or "/DEC/" in line:
@@ -236,4 +253,6 @@ def _is_symbol(line: str) -> bool:
         return False
     if len(segments) == 1 and head in ("A", "E", "S", "T"):  # "A/5", "S/N": too short to be told from other things
         return bool(re.match(r"^(?:\d{2,5}|PV\.\d+.*)$", last))
-    return any(c.isdigit() for c in last) or bool(re.search(r"\.[IVX]+$|^Corrigendum$|\)$", last)) or last == "PCC"
+    return (
+        any(c.isdigit() for c in last) or bool(re.search(r"\.[IVX]+$|^Corrigendum$|^Part |\)$", last)) or last == "PCC"
+    )

@@ -15,7 +15,7 @@ from akn.cite import symbols
 from akn.languages import Pack
 from akn.languages import pack as load_pack
 from akn.model import Span, Text
-from akn.numbering import han
+from akn.numbering import in_words
 
 # The end of a symbol of which the first letter, set large, is a line of its own.
 TAIL = re.compile(r"(?<=\s)/(?:RES/|DEC/|PRST/)?[A-Z0-9][\w./-]*\w")
@@ -196,19 +196,7 @@ def _session(content: str, pack: Pack, facts: Facts) -> list[Span]:
 
 def ordinal(words: str, pack: Pack) -> str:
     """The number that an ordinal in words stands for ("Seventy-ninth", "第七十九"), "" where it is none."""
-    if words.isdigit():
-        return words
-    table = pack.table("numbers")
-    if "digits" in table:
-        known = set(table["digits"]) | set(table["units"])
-        return str(han(words)) if words and set(words) <= known else ""
-    total = 0
-    for word in re.split(r"[\s-]+", words.lower()):
-        value = table["ordinals"].get(word) or table["cardinals"].get(word)
-        if value is None:
-            return ""
-        total = total * value if value == 100 and total else total + value
-    return str(total) if total else ""
+    return in_words(words, pack.table("numbers"))
 
 
 def _agenda(content: str, pack: Pack, facts: Facts) -> list[Span]:

@@ -6,7 +6,8 @@ Expected: each citation as `words=name` or, with a portion, `words=name!portion`
 
 import pytest
 
-from akn.cite.find import Citation, find
+from akn.cite.citation import Citation
+from akn.cite.find import find
 
 GA, SC, ES, HRC = "unga", "unsc", "unecosoc", "unga-hrc"
 CPD = "Commission on Population and Development"
@@ -71,6 +72,38 @@ CASES = [
     ("B16", "eng", GA, "See note 3 above.", "note 3 above=#note/3"),
     ("own title", "eng", GA, "88/9. Imaginary rights", ""),
     ("fractions", "eng", GA, "two thirds (2/3) of resolutions, and 24/7 support", ""),
+    ("described", "eng", GA, "Human Rights Council resolutions 5/1, on institution-building, and 5/2, on a code of conduct",
+     "5/1=A/HRC/RES/5/1 5/2=A/HRC/RES/5/2"),
+    ("on a day", "eng", GA, "its resolutions 87/1 of 3 May 2033 on rest, 2033, 87/2 on 4 May 2033 on sleep",
+     "87/1=A/RES/87/1 87/2=A/RES/87/2"),
+    ("Council numbers alone", "eng", SC, "its resolutions 1533, 1596 and 1649; resolution 1373 (2001) and 2000 troops",
+     "1533=S/RES/1533 (2004) 1596=S/RES/1596 (2005) 1649=S/RES/1649 (2005) 1373 (2001)=S/RES/1373 (2001)"),
+    ("not the Council's", "eng", GA, "by resolution 1373, and 1540 persons", ""),
+    ("report of a body", "eng", GA, "Supplement No. 53A (A/74/53/Add.1), chap. III, resolution 42/12.",
+     "A/74/53/Add.1=A/74/53/Add.1!main~chp_III 42/12=A/HRC/RES/42/12"),
+    ("own document of a body", "eng", GA, "CAC/COSP/2021/17, sect. I.A, resolution 9/2.",
+     "CAC/COSP/2021/17, sect. I.A=CAC/COSP/2021/17!main~sec_I-A "
+     "9/2=Conference of the States Parties to the United Nations Convention against Corruption resolution 9/2"),
+    ("no number of the Human Rights Council", "eng", HRC, "the provisions of resolution 69/323", "69/323=A/RES/69/323"),
+    ("no number of ours", "eng", GA, "resolutions 3/2005 and 12/07", ""),
+    ("no decision of ours", "eng", GA, "adopted in decision 15/4 at the meeting", ""),
+    ("letter at the end", "eng", GA, "the deadline of resolution 84/237 C so as to wait. Resolution 87/2 B.",
+     "84/237 C=A/RES/84/237 C 87/2 B=A/RES/87/2 B"),
+    ("letters with a dash", "eng", GA, "(resolutions 89/259 A–C, 89/260)", "89/259 A–C=A/RES/89/259 A-C 89/260=A/RES/89/260"),
+    ("added documents", "eng", GA, "A/88/16 and Corr.1 and A/C.2/88/L.2/Rev.1, Add.1",
+     "A/88/16=A/88/16 Corr.1=A/88/16/Corr.1 A/C.2/88/L.2/Rev.1=A/C.2/88/L.2/Rev.1 Add.1=A/C.2/88/L.2/Rev.1/Add.1"),
+    ("two treaties", "eng", GA, "Ibid., vol. 1125, Nos. 17512 and 17513.",
+     "Ibid.= vol. 1125, Nos. 17512=UNTS 1125/17512 17513=UNTS 1125/17513"),
+    ("three volumes", "eng", GA, "Treaty Series, vols. 2171, 2173 and 2983, No. 27531.",
+     "Treaty Series, vols. 2171=UNTS 2171/27531 2173=UNTS 2173/27531 2983, No. 27531=UNTS 2983/27531"),
+    ("supplement without a symbol", "eng", GA, "Official Records of the General Assembly, Fifty-third Session, "
+     "Supplement No. 23. Official Records of the Economic and Social Council, 2012, Supplement No. 11.",
+     "23=A/53/23 11=E/2012/31"),
+    ("several paragraphs", "eng", GA, "paragraphs 4 and 9 (b) of its resolution 87/4", "paragraphs 4=A/RES/87/4!main~para_4 "
+     "9 (b)=A/RES/87/4!main~para_9__point_b 87/4=A/RES/87/4"),
+    ("paragraph of an annex", "eng", GA, "paragraph 7 of the annex to resolution 87/4", "87/4=A/RES/87/4!annex_1~para_7"),
+    ("table", "eng", GA, "A/88/77, table 3.", "A/88/77, table 3=A/88/77!main~table_3"),
+    ("internal list", "eng", GA, "paragraphs 3 (a) and 4 above", "paragraphs 3 (a)=#paragraph/3/a 4 above=#paragraph/4"),
     ("list", "zho", GA, "回顾其关于国际移民与发展的 2003 年 12 月 23 日第 58/208 号、2004 年 12 月 22 日第 59/241 号和第 60/227 号决议",
      "58/208=A/RES/58/208 59/241=A/RES/59/241 60/227=A/RES/60/227"),
     ("A13", "zho", GA, "人权理事会 2088 年 5 月 3 日第 S-41/1 号、2088 年 6 月 4 日第 91/11 号决议",
@@ -97,6 +130,17 @@ CASES = [
     ("treaty ibid", "zho", GA, "同上，第 1249 卷，第 20378 号。", "同上= 第 1249 卷，第 20378 号=UNTS 1249/20378"),
     ("B04", "zho", GA, "(联合国出版物，出售品编号：C.95.XIII.18)，第一章", "C.95.XIII.18=E.95.XIII.18!main~chp_I"),
     ("internal", "zho", GA, "(见第 6 段)", "第 6 段=#paragraph/6"),
+    ("body past a title", "zho", GA, "环境大会题为“政策委员会”的第5/7号决议、题为“政策委员会和人权理事会”的第5/8号决议",
+     "5/7=UNEP/EA.5/Res.7 5/8=UNEP/EA.5/Res.8"),
+    ("Council number alone", "zho", SC, "回顾第2532号决议和第277号决定", "2532=S/RES/2532 (2020)"),
+    ("report of a body", "zho", GA, "(E/2015/27)，第一章，C节，第59/1号决议。",
+     "E/2015/27=E/2015/27!main~chp_I__sec_C 59/1=Commission on the Status of Women resolution 59/1"),
+    ("document of another organisation", "zho", GA, "CL 144/9号文件", ""),
+    ("several paragraphs", "zho", GA, "第 87/4 号决议第 4 和第 9 段", "87/4=A/RES/87/4 第 4=A/RES/87/4!main~para_4 "
+     "9 段=A/RES/87/4!main~para_9"),
+    ("supplement without a symbol", "zho", GA, "《大会正式记录，第五十三届会议，补编第 23 号》。", "23=A/53/23"),
+    ("parts", "zho", GA, "(NPT/CONF.2000/28 (Part I和II))",
+     "NPT/CONF.2000/28 (Part I和II)=NPT/CONF.2000/28 (Parts I and II)"),
     ("later number inside a title", "zho", ES, "大会2013年9月20日题为“审查第61/16号决议的执行情况”的第68/1号决议",
      "61/16=A/RES/61/16 68/1=A/RES/68/1"),
 ]  # fmt: skip
@@ -120,3 +164,10 @@ def test_printed_date() -> None:
 def test_range_of_treaties() -> None:
     (cited,) = find("联合国，《条约汇编》，第75卷，第970-973号。", "zho", GA)
     assert (cited.name, cited.upto) == ("UNTS 75/970", "UNTS 75/973")
+
+
+def test_ranges_of_units() -> None:
+    whole, part = find("A/88/214, paras. 12–15.", "eng", GA)
+    assert (whole.portion, part.portion, part.last) == ("", "!main~para_12", "!main~para_15")
+    (inside,) = find("上文第 3 至 5 段", "zho", GA)
+    assert (inside.name, inside.upto) == ("#paragraph/3", "#paragraph/5")
