@@ -52,7 +52,8 @@ class Grammar:
 
 _RULES = (
     "own_of", "between", "to_number", "join", "organ_after", "number_open", "number_close", "to_kind", "after_date",
-    "list_opens", "list_and", "list_goes_on", "letter_next", "of_report", "range", "supplement", "ibid",
+    "list_opens", "list_and", "list_goes_on", "letter_next", "of_report", "range", "supplement", "ibid", "kinds",
+    "document", "document_ends", "instrument",
     "portion_join", "portion_before", "number_tail", "treaty_series",
 )  # fmt: skip
 
@@ -97,6 +98,7 @@ def grammar(code: str) -> Grammar:
         rules={rule: re.compile(table[rule]) if table.get(rule) else _NEVER for rule in _RULES}
         | {
             "treaty": re.compile(table.get("treaty", "(?!)")),
+            "name_head": re.compile(rf"\s(?:{'|'.join(table.get('name_small', [])) or '(?!)'})\s"),
             "head": re.compile(rf"(?:(?:{named}|{either['own']})\s+)?(?:{kinds})\s+$"),
         },
         internal=_internal(internal, table, ("annex", "note")),

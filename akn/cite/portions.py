@@ -96,22 +96,19 @@ def after(line: str, at: int, grammar: Grammar, tail: bool) -> Units | None:
     return _units(line, found, grammar)
 
 
-def before(line: str, end: int, grammar: Grammar) -> Units | None:
-    """The units named before the words that start at `end`: "paragraph 7 of the annex to" resolution 88/9."""
+def before(line: str, end: int, grammar: Grammar, adjoining: bool = False) -> Units | None:
+    """The units named before the words that start at `end`: "paragraph 7 of the annex to" resolution 88/9; `adjoining`
+    where no word need stand between: "paragraph 7" thereof."""
     found: list[re.Match[str]] = []
     for unit in reversed(list(grammar.unit.finditer(line, max(0, end - 120), end))):
-        if not grammar.gap("portion_before", line[unit.end() : end]):
+        between = line[unit.end() : end]
+        if not grammar.gap("portion_before", between) and not (adjoining and between.isspace()):
             break
         if not _number(unit) and _kind(unit) not in _NUMBERLESS:
             break
         found.append(unit)
         end = unit.start()
     return _units(line, found, grammar)
-
-
-def at(line: str, unit: re.Match[str], grammar: Grammar) -> Units | None:
-    """The units that one match of the grammar's `unit` names."""
-    return _units(line, [unit], grammar)
 
 
 def within(outer: str, inner: str) -> str:

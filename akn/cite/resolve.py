@@ -14,6 +14,7 @@ from akn.cite import names, registry
 from akn.cite.citation import Citation
 from akn.cite.data import organs
 from akn.cite.find import find
+from akn.cite.kinds import portions_of_names
 from akn.cite.texts import Printed, walk
 from akn.model import Document, Finding, Unit
 from akn.model import walk as walk_units
@@ -28,7 +29,9 @@ def resolve(document: Document) -> tuple[list[Printed], list[list[Citation]], li
     cited = [_found(p) for p in printed]
     cited = _repeated(printed, cited)
     cited = _pointed(printed, cited, findings)
-    cited = _named(printed, cited)
+    named = _named(printed, cited)
+    portions_of_names(printed, cited, named)
+    cited = named
     dates = _printed_dates(cited)
     cited = [[_dated(c, dates.get(c.name, "")) for c in each] for each in cited]
     findings += _later(document, printed, cited)

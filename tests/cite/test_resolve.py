@@ -181,3 +181,44 @@ def test_again_changes_nothing() -> None:
     assert cite(once) == once
     assert not any(a.end > b.start for u in once.body for a, b in zip(u.texts[0].spans, u.texts[0].spans[1:], strict=False)
                    if "note" not in (a.name, b.name))  # fmt: skip
+
+
+# The last paragraph of a text, its notes, and the portions that it cites, as `words=number portion`.
+UNTS_1, UNTS_2 = (
+    "United Nations, Treaty Series, vol. 1577, No. 27531.",
+    "United Nations, Treaty Series, vol. 2515, No. 44910.",
+)
+PORTIONS = [
+    ("by name", "eng", ("the Convention on the Rights of the Child,⟦0⟧", "article 9 of the Convention on the Rights of the Child"),
+     (UNTS_1,), ["article 9=1577-27531 art_9"]),
+    ("by kind", "eng", ("the Convention on the Rights of the Child,⟦0⟧", "articles 9 and 10 of the Convention"),
+     (UNTS_1,), ["articles 9=1577-27531 art_9", "10=1577-27531 art_10"]),
+    ("the last of the paragraph", "eng", ("the Convention on the Rights of the Child⟦0⟧", "Recalling the Convention on "
+     "Utopia,⟦1⟧ and article 3 of that Convention"), (UNTS_1, UNTS_2), ["article 3=2515-44910 art_3"]),
+    ("which of two", "eng", ("the Convention on the Rights of the Child⟦0⟧ and the Convention on Utopia⟦1⟧",
+     "article 3 of the Convention"), (UNTS_1, UNTS_2), []),
+    ("which of many", "eng", ("the Convention on the Rights of the Child⟦0⟧ and other Conventions",
+     "article 3 of the Convention"), (UNTS_1,), []),
+    ("thereof", "eng", ("report of the Committee on its seventieth session,⟦0⟧ in particular paragraph 118 thereof",),
+     ("A/88/16.",), ["paragraph 118=A-88-16 para_118"]),
+    ("report with a note", "eng", ("paragraphs 12 to 15 of the report of the Secretary-General,⟦0⟧",),
+     ("A/88/214.",), ["paragraphs 12 to 15=A-88-214 para_12 A-88-214 para_15"]),
+    ("report again", "eng", ("the report of the Secretary-General⟦0⟧", "chapter II of the report"),
+     ("A/88/214.",), ["chapter II=A-88-214 chp_II"]),
+    ("by name", "zho", ("《儿童权利公约》，⟦0⟧", "《儿童权利公约》第二百条和该公约第九条"),
+     ("联合国，《条约汇编》，第1577卷，第27531号。",), ["第二百条=1577-27531 art_200", "第九条=1577-27531 art_9"]),
+    ("thereof", "zho", ("委员会第七十届会议的报告，⟦0⟧特别是其中第118段",), ("A/88/16。",), ["第118段=A-88-16 para_118"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "lang", "paragraphs", "notes", "expected"), PORTIONS)
+def test_portions_of_names(
+    case: str, lang: str, paragraphs: tuple[str, ...], notes: tuple[str, ...], expected: list[str]
+) -> None:
+    cited = cite(document(*paragraphs, lang=lang, notes=notes))
+    found = refs(cited.body[-1].texts[0])
+    assert [
+        f"{words}=" + " ".join(" ".join(end.rpartition("/!main~")[::2]).rpartition("/")[2] for end in to.split())
+        for words, to in found
+        if "!main~" in to
+    ] == expected
