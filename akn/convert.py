@@ -165,7 +165,7 @@ def _transcript(layout: Layout) -> Transcript:
     lines = []
     for block in layout.blocks:
         marks = [(s.start, int(s.value)) for s in block.text.spans if s.name == "note"]
-        order += [index for _, index in marks if index not in order]
+        order += dict.fromkeys(index for _, index in marks if index not in order)
         markers = tuple((at, layout.notes[index].marker) for at, index in marks)
         lines.append(Line(block.text.content, markers, block.text.page, block.text.line))
     order += [index for index in range(len(layout.notes)) if index not in order]

@@ -50,13 +50,15 @@ class Placed:
 class Block:
     """A printed paragraph. `indent` is that of its first line relative to the margin, `gap` white space above it.
 
-    cell  the cell of a table that it stands in, where the source says
+    cell     the cell of a table that it stands in, where the source says
+    heading  whether the source calls it a heading
     """
 
     text: Text
     indent: float = 0
     gap: bool = False
     cell: Cell | None = None
+    heading: bool = False
 
 
 def page_margins(pages: Sequence[Sequence[Line]], column: float = 1) -> list[float]:
@@ -347,7 +349,7 @@ def joined(group: Sequence[Placed], spaced_han: bool) -> Block:
         spans += [replace(s, start=s.start + size, end=s.end + size) for s in placed.line.spans]
         size += len(text)
     whole = Text("".join(parts), tuple(spans), first.page, first.line.number)
-    return Block(_tidy(whole), first.indent, first.line.gap, first.line.cell)
+    return Block(_tidy(whole), first.indent, first.line.gap, first.line.cell, first.line.heading)
 
 
 def _glue(before: str, after: str, spaced_han: bool) -> str:

@@ -151,15 +151,18 @@ class Body:
         label = self._label(text.content)
         if rest and (bare := BARE.fullmatch(text.content)):
             self._open_group(Label(bare[0], bare[0], "dot", bare.end()), text)
-        elif label is not None and self._is_group(label, text, rest):
+        elif label is not None and self._is_group(label, text, rest, block.heading):
             self._open_group(label, text)
+        elif label is not None and block.heading and rest and label.dress == "paren" and not ENDS.search(text.content):
+            heading = [without_label(text, label)]
+            self._enter(Open("division", num=label.printed, number=label.body, heading=heading, label=label))
         elif label is not None and self._is_paragraph(label, text):
             self._open_paragraph(label, text)
         elif label is not None and (self.paragraph is not None or label.dress == "paren"):
             self._add_point(label, text, rest)
         elif label is not None and label.dress == "dash":
             self._plain("paragraph", without_label(text, label), label.printed, "")
-        elif self._is_heading(text, rest):
+        elif self._is_heading(text, rest, block.heading):
             self._open_heading(text)
         else:
             self._unlabelled(block)
@@ -176,7 +179,7 @@ class Body:
 
     # Headed groups
 
-    def _is_group(self, label: Label, text: Text, rest: Rest) -> bool:
+    def _is_group(self, label: Label, text: Text, rest: Rest, styled: bool) -> bool:
         """`I. Introduction`, `A. Other matters`, `一. 导言`: a group's label, words that end like a heading."""
         if label.dress != "dot":
             return False
@@ -186,7 +189,7 @@ class Body:
         kinds = {series for series, _ in readings(label.body)}
         if kinds & {ROMAN_UPPER, UPPER, HAN}:
             return bool(words) or bool(rest)
-        return DECIMAL in kinds and bool(words) and self._numbered_heading(label, rest)
+        return DECIMAL in kinds and bool(words) and (styled or self._numbered_heading(label, rest))
 
     def _numbered_heading(self, label: Label, rest: Rest) -> bool:
         """`1. Draft resolution …` among paragraphs numbered through: the next number goes on theirs, not this."""
@@ -250,12 +253,12 @@ class Body:
             self._enter(Open("division", heading=[text]))
         self.paragraph, self.points = None, []
 
-    def _is_heading(self, text: Text, rest: Rest) -> bool:
+    def _is_heading(self, text: Text, rest: Rest, styled: bool) -> bool:
         """A line without a label that ends like a heading, with something below it."""
         content = text.content
         if not rest or not self._looks_heading(content):
             return False
-        if self.labelled and self.labelled.match(content) and len(content) < 60:
+        if styled or (self.labelled and self.labelled.match(content) and len(content) < 60):
             return True
         if self.paragraph is not None and self._open_colon() and not _lists(rest):
             return False

@@ -36,6 +36,7 @@ class Line:
              into `text`; where the format ties notes (`Pages.notes`), `note`, zero-width, `value` the note's index
     broken   in a source of whole paragraphs: it is part of the paragraph above, after a line break
     cell     the cell of a table that it stands in, where the format knows
+    heading  whether the format calls it a heading
     hang     how much further in the words begin that stand after a number set off from them (0: none is)
     part     the part of the page that it belongs to
     room     the room left on it up to the right margin, word: the room that its first word would take on another line,
@@ -49,6 +50,7 @@ class Line:
     spans: tuple[Span, ...] = ()
     broken: bool = False
     cell: Cell | None = None
+    heading: bool = False
     hang: float = 0
     part: Part = ""
     room: float | None = None

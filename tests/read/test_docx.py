@@ -30,6 +30,7 @@ from tests.wordprocessing import (
 
 BY = 'w:id="1" w:author="A" w:date="2030-01-01T00:00:00Z"'
 BEGIN, SEPARATE, END = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end"))
+TEXT = paragraph(run("Text"))
 SUP = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 
 
@@ -448,9 +449,9 @@ def test_headers_are_left_out_save_the_masthead() -> None:
     assert pages(body, running, header(2, "<w:p/>")).symbol == "A/88/411"
 
 
-def with_properties(symbol: str, language: str = "English") -> bytes:
+def with_properties(symbol: str, language: str = "English", body: str = TEXT) -> bytes:
     """A DOCX with the organisation's own properties."""
-    made = entries(paragraph(run("Text")))
+    made = entries(body)
     values = "".join(
         f'<property name="{name}"><lpwstr>{value}</lpwstr></property>'
         for name, value in (("Symbol1", symbol), ("Language", language))

@@ -104,7 +104,14 @@ class _Reader:
                 printed = [_labelled(paragraph.label, first), *printed[1:]]
             self.count += bool(printed)
             for i, line in enumerate(printed):
-                yield Line(line.text, self.count, 0, False, line.spans, broken=i > 0, cell=paragraph.cell)
+                yield Line(
+                    line.text,
+                    self.count,
+                    spans=line.spans,
+                    broken=i > 0,
+                    cell=paragraph.cell,
+                    heading=paragraph.heading,
+                )
 
     def _headers(self) -> tuple[list[str], list[Line]]:
         """The texts of the headers, and the masthead: the header of the first page, where it says more than others."""

@@ -27,11 +27,12 @@ LONGEST_MARK = 6
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A printed paragraph: the pieces of its text, the label before them, and the table cell it stands in."""
+    """A printed paragraph: the pieces of its text, the label before them, its place in a table, whether it heads."""
 
     pieces: tuple[Piece, ...]
     label: str = ""
     cell: Cell | None = None
+    heading: bool = False
 
 
 @dataclass(slots=True)
@@ -131,7 +132,7 @@ class Story:
         gone = properties is not None and not pieces and self._runs_on(paragraph)
         hidden = properties is not None and not pieces and self._look(properties.find(W + "rPr"), style).hidden
         label = "" if gone or hidden else self.context.numbering.label(properties, style)
-        return Paragraph(tuple(pieces), label, cell)
+        return Paragraph(tuple(pieces), label, cell, self.context.styles.is_heading(properties, style))
 
     # Inside a paragraph
 

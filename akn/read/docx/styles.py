@@ -6,12 +6,17 @@ Italic, bold and hidden are toggles: set in a paragraph style and again in a cha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
 from akn.read.docx.names import W, number, switch, value
+
+# Headings in the organisation's templates (`_ H_2/3`, `Reg_H_1_G`, `Title_H1`) and in Word's own.
+HEADING = re.compile(r"(?:_ ?|Reg_|Title_)H(?:_| _|\d|$)|heading \d", re.IGNORECASE)
+BODY_TEXT = 9  # the outline level of what is no heading
 
 TOGGLES = {"i": ("i", "iCs"), "b": ("b", "bCs"), "vanish": ("vanish", "vanish")}
 POSITIONS = {"superscript": "sup", "subscript": "sub"}
@@ -52,6 +57,13 @@ class Styles:
             num = number(properties, "numId") if num is None else num
             level = number(properties, "ilvl") if level is None else level
         return num, level
+
+    def is_heading(self, properties: _Element | None, style: str) -> bool:
+        """Whether a paragraph is a heading: by an outline level of its own or its style's, or by its style's name."""
+        for element in (properties, *(e.find(W + "pPr") for e in self.chain(style))):
+            if (outline := number(element, "outlineLvl")) is not None:
+                return outline < BODY_TEXT
+        return any(HEADING.match(value(element, "name") or "") for element in self.chain(style))
 
     def look(self, run: _Element | None, paragraph_style: str) -> Look:
         """How a run is printed. `run` holds its properties (`rPr`)."""
