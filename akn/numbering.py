@@ -72,8 +72,13 @@ def read_label(text: str) -> Label | None:
     return Label(match[0].rstrip(), match[dress], dress, match.end())
 
 
-def readings(body: str) -> Iterator[tuple[str, int]]:
+@lru_cache(maxsize=1024)
+def readings(body: str) -> tuple[tuple[str, int], ...]:
     """Each series in which a label's body can be read, with its place in it."""
+    return tuple(_readings(body))
+
+
+def _readings(body: str) -> Iterator[tuple[str, int]]:
     if body.isdigit():
         yield DECIMAL, int(body)
     elif body[0] in CJK:

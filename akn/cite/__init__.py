@@ -70,4 +70,5 @@ def _work(name: str, date: str, known: dict[tuple[str, str], Work], own: Documen
 
 def _marked(text: Text, spans: list[Span]) -> Text:
     kept = [s for s in text.spans if s.name not in _REFERENCES]
-    return replace(text, spans=tuple(sorted([*kept, *spans], key=lambda s: (s.start, -s.end))))
+    marked = tuple(sorted([*kept, *spans], key=lambda s: (s.start, -s.end)))
+    return Text(text.content, marked, text.page, text.line)

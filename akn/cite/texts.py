@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import is_
+from typing import NamedTuple
 
 from akn.model import Document, Text, Unit
 
@@ -16,8 +17,7 @@ Place = tuple[int, ...]
 Change = Callable[[Text], Text]
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A paragraph and where it stands.
 
     place      the document (0 the outer one, then annexes and drafts in order), and the position in it; a note's
@@ -62,14 +62,25 @@ def joined(document: Document, parts: Iterator[Document]) -> Document:
 
 def main_texts(document: Document) -> list[Text]:
     """The paragraphs of a document itself, without notes, annexes and drafts, in reading order."""
-    seen: list[Text] = []
+    return [
+        *document.cover,
+        *document.preface,
+        *_texts_of(document.preamble),
+        *_texts_of(document.body),
+        *document.conclusions,
+    ]
 
-    def note(text: Text) -> Text:
-        seen.append(text)
-        return text
 
-    mapped(document, note)
-    return seen
+def _texts_of(units: tuple[Unit, ...]) -> Iterator[Text]:
+    """The paragraphs of units, in the order in which `mapped` changes them."""
+    for unit in units:
+        yield from unit.heading
+        yield from unit.texts
+        for row in unit.rows:
+            yield from row
+        if unit.units:
+            yield from _texts_of(unit.units)
+        yield from unit.wrapup
 
 
 def _own(document: Document, outer: Document, number: int) -> Iterator[Printed]:

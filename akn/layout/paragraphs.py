@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from akn.languages import Pack
 from akn.languages.openings import Openings, openings
@@ -22,8 +23,9 @@ from akn.model import Span, Text
 from akn.numbering import Label, follows, read_label, starts
 from akn.read.pages import Cell, Line
 
-TERMINAL = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
-STRONG = re.compile(r"[.;:。；：][”’\"»』」)\]）]*$")
+CLOSING = '”’"»』」)]）'  # marks that can stand behind a stop
+TERMINAL = frozenset(".;:,!?。；：，！？")
+STRONG = frozenset(".;:。；：")
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐]$")
 HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 HAN_MARK = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
@@ -33,8 +35,7 @@ LATIN = re.compile(r"[A-Za-z0-9]")
 FURTHEST = 12  # columns by which a first line is indented at most
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A line in the flow of the text: markers taken out, notes anchored, with its page and its indent on that page."""
 
     line: Line
@@ -96,7 +97,7 @@ def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool,
             blocks.append(joined(group, spaced_han))
             group = []
         elif group and group[-1].marker_last and judge.marker_breaks:
-            group.append(replace(placed, printed=f"{group[-1].printed} {placed.printed}"))  # one line in print
+            group.append(placed._replace(printed=f"{group[-1].printed} {placed.printed}"))  # one line in print
             judge.took(placed, True)
             continue
         judge.took(placed, bool(group))
@@ -116,7 +117,7 @@ def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, spaced:
     """Whether some extractor's line ends at each note marker: lines that plainly go on have room left after one."""
     for above, line in itertools.pairwise(flow):
         text, following = above.line.text, line.line.text
-        goes_on = following[:1].islower() if spaced else not TERMINAL.search(text)
+        goes_on = following[:1].islower() if spaced else _stop(text) not in TERMINAL
         if above.marker_last and goes_on and gauge and gauge.evidence(above.printed, following, False) > 3:
             return True
     return False
@@ -187,11 +188,11 @@ class Judge:
 
         `inside`: the line's indent is that of a line inside a paragraph; `title`: both lines are of one title.
         """
-        if (HYPHEN.search(before) and text[:1].islower()) or before.endswith("/"):
+        if (text[:1].islower() and HYPHEN.search(before)) or before.endswith("/"):
             return -8.0
         if self.starts(text) or self._is_formula(before) or (not title and (self.alone(text) or self.alone(before))):
             return 6.0
-        score = 0.0
+        score, stop = 0.0, _stop(before)
         if label is not None:
             score += self._label(label, before)
         elif text[:1].islower():
@@ -200,11 +201,11 @@ class Judge:
             score += self._opening(before, text[opening.start : opening.end])
         elif text[:1] in '“"[':
             score += 0.5
-        elif (inside or (self.spaced and not self.indents)) and text[:1].isdigit() and not TERMINAL.search(before):
+        elif (inside or (self.spaced and not self.indents)) and text[:1].isdigit() and stop not in TERMINAL:
             score -= 1.5
-        if STRONG.search(before):
+        if stop in STRONG:
             score += 1.5
-        elif TERMINAL.search(before):
+        elif stop in TERMINAL:
             score += 0.5 if self.spaced else 0.0
         else:
             score -= 2.5 if self.spaced or label is not None or not HAN.match(before[-1:]) else 4.0
@@ -225,7 +226,7 @@ class Judge:
         if label.body in self.inline and label.dress != "dot":
             return -3.0
         if any(follows(label, known) for known in self.labels[_series(label)]):
-            return 8.0 if STRONG.search(before) else 5.0
+            return 8.0 if _stop(before) in STRONG else 5.0
         if self.in_preamble and label.dress == "dot" and label.body == "1":
             return 8.0
         if starts(label):
@@ -276,9 +277,14 @@ class Judge:
         del known[:-KEPT]
 
 
+def _stop(text: str) -> str:
+    """The last character of a text, marks that close a quotation or a bracket left out; "" where there is none."""
+    return text.rstrip(CLOSING)[-1:]
+
+
 def _bold(line: Line) -> bool:
     """Whether a whole line is set in bold, as headings are."""
-    return any(s.name == "b" and s.start == 0 and s.end >= len(line.text) for s in line.spans)
+    return bool(line.spans) and any(s.name == "b" and s.start == 0 and s.end >= len(line.text) for s in line.spans)
 
 
 def _hang(placed: Placed) -> float:
@@ -346,7 +352,7 @@ def joined(group: Sequence[Placed], spaced_han: bool) -> Block:
         glue = _glue(parts[-1] if parts else "", text, spaced_han)
         size += len(glue)
         parts += [glue, text]
-        spans += [replace(s, start=s.start + size, end=s.end + size) for s in placed.line.spans]
+        spans += [Span(s.start + size, s.end + size, s.name, s.value, s.to) for s in placed.line.spans]
         size += len(text)
     whole = Text("".join(parts), tuple(spans), first.page, first.line.number)
     return Block(_tidy(whole), first.indent, first.line.gap, first.line.cell, first.line.heading)
@@ -367,7 +373,8 @@ def _glue(before: str, after: str, spaced_han: bool) -> str:
     return " "
 
 
-SPACES = re.compile(r"[ \t]{2,}|(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]+(?=[\u3000-\u9fff\uff00-\uffef])")
+# Two spaces and more, or one between Chinese characters.
+SPACES = re.compile(r"[ \t](?:[ \t]+|(?<=[\u3000-\u9fff\uff00-\uffef].)(?=[\u3000-\u9fff\uff00-\uffef]))")
 
 
 def _tidy(text: Text) -> Text:

@@ -24,7 +24,8 @@ def foot_start(lines: Sequence[Line]) -> int | None:
         head = HEAD.match(line.text)
         if head is not None and head[1] in marked:
             return i
-        marked.update(m[1] for m in MARKER.finditer(line.text))
+        if "/" in line.text:
+            marked.update(m[1] for m in MARKER.finditer(line.text))
     return None
 
 

@@ -85,7 +85,7 @@ def cut(text: Text, at: int) -> Text:
         for s in text.spans
         if s.end > at or (s.start == s.end == at)
     )
-    return replace(text, content=text.content[at:], spans=spans)
+    return Text(text.content[at:], spans, text.page, text.line)
 
 
 @dataclass(frozen=True, slots=True)

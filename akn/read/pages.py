@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from akn.model import Finding, Link, Span
 
@@ -25,8 +25,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):  # there are many: a tuple is made three times as fast
     """A printed line: its text without outer white space, and where it stands.
 
     number   its line (in formats of paragraphs, its paragraph) in the source, from 1
@@ -61,7 +60,7 @@ class Line:
         rest = self.text[count:].lstrip()
         cut = len(self.text) - len(rest)
         spans = (replace(s, start=s.start - cut, end=s.end - cut) for s in self.spans if s.start >= cut)
-        return replace(self, text=rest, spans=tuple(spans))
+        return self._replace(text=rest, spans=tuple(spans))
 
 
 @dataclass(frozen=True, slots=True)

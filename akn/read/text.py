@@ -148,11 +148,12 @@ def _listed_links(lines: Sequence[str]) -> frozenset[int]:
     """The lines (from 0) of double-spaced text that list hyperlinks: no blank line follows them as it does text."""
     listed: set[int] = set()
     run: list[int] = []
+    last = max((i for i, line in enumerate(lines) if line.strip()), default=-1)
     for i, line in enumerate(lines):
         if URL.match(line):
             run.append(i)
             continue
-        if run and (line.strip() or len(run) > 1 or not any(rest.strip() for rest in lines[i:])):
+        if run and (line.strip() or len(run) > 1 or i > last):
             listed.update(run)
         run = []
     return frozenset(listed).union(run)
@@ -160,7 +161,8 @@ def _listed_links(lines: Sequence[str]) -> frozenset[int]:
 
 def _printed(lines: Sequence[str]) -> bool:
     """Whether lines are as wide as those of a printed page; an address that nothing breaks may be wider."""
-    wide = sum(width(line) > WIDEST_PRINTED for line in lines if "   " not in line)
+    long = (line for line in lines if 2 * len(line) > WIDEST_PRINTED)  # no character takes more than two columns
+    wide = sum(width(line) > WIDEST_PRINTED for line in long if "   " not in line)
     return wide <= 0.04 * len(lines)
 
 
