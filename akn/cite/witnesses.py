@@ -25,6 +25,7 @@ _QUERY = re.compile(r"^https?://[\w.]+\.un\.org/[^?]*\?(?:.*&)?(?:symbol|s)=(?P<
 _REFERENCES = frozenset({"ref", "rref"})
 _NUMBERS = frozenset({"docNumber", "docketNumber"})
 _PART = re.compile(r"^((?:A|E)/RES/(?:E?S-)?\d+)[A-Z](?:-[A-Z])?(?=\()")
+_VOLUME = re.compile(r"\((?:PARTS?|VOLS?)\.?[^)]*\)$")
 _LETTER = re.compile(r"^((?:A|E)/(?:RES|DEC)/[^/]+/\d+)[A-Z](?:-[A-Z])?$")
 
 
@@ -138,8 +139,9 @@ def _listed(document: Document) -> Iterator[Witness]:
 
 @lru_cache(maxsize=4096)
 def _loose(symbol: str) -> str:
-    """A symbol as hyperlinks compare: without spaces, and without the part of a resolution, which addresses drop."""
-    return _LETTER.sub(r"\1", _PART.sub(r"\1", symbol.upper().replace(" ", "")))
+    """A symbol as hyperlinks compare: without spaces, and without parts and volumes, which addresses drop."""
+    bare = _VOLUME.sub("", symbol.upper().replace(" ", ""))
+    return _LETTER.sub(r"\1", _PART.sub(r"\1", bare))
 
 
 def _joint(symbol: str) -> tuple[str, ...]:

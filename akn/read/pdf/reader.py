@@ -107,7 +107,7 @@ def _printed(row: Row, page: PageText) -> Printed:
         row.y,
         row.size,
         first_word(row, made, page),
-        hang(row, made.text),
+        hang(row, made, page),
         row,
     )
 

@@ -17,6 +17,7 @@ WORD_GAP = 0.18  # white space from which two runs are two words; kerning leaves
 WIDE_GAP = 1.6  # white space that sets columns, cells or parts of a masthead apart
 SET_OFF = 0.6  # white space that sets words off from their number
 LABEL = re.compile(r"\S{1,12}")
+NUMBERED = re.compile(r"(?:\d{1,3}\.(?:\d{1,3}\.?)?|[(（]\w{1,5}[)）])\s+(?=\S)")
 WIDE = "    "
 NUMBER = re.compile(r"\d+|\*+|[^\d*\s,]+")
 # What print keeps together at the start of a line: a word up to its hyphen, "22 December".
@@ -136,11 +137,17 @@ def first_word(row: Row, made: Set, page: PageText) -> float:
     return reach - row.left + (0 if CJK.match(made.text) else 0.2 * row.size)
 
 
-def hang(row: Row, text: str) -> float:
-    """How much further in the words of a row begin than the number before them, where white space sets it off."""
-    number = LABEL.match(text)
-    if number is None or len(row.runs) < 2:
+def hang(row: Row, made: Set, page: PageText) -> float:
+    """How much further in the words of a row begin than the number before them.
+
+    What is no plain number (`78/140.`) counts as one where white space sets the words off from it.
+    """
+    if number := NUMBERED.match(made.text):
+        last = max(k for k, start in enumerate(made.starts) if start <= number.end())
+        return page.origin(row.runs[last].first + number.end() - made.starts[last])[0] - row.left
+    label = LABEL.match(made.text)
+    if label is None or len(row.runs) < 2:
         return 0
     after = next((k for k, run in enumerate(row.runs) if k and run.x0 - row.runs[k - 1].x1 > SET_OFF * row.size), 0)
     printed = "".join(run.text for run in row.runs[:after])
-    return row.runs[after].x0 - row.left if after and len(printed) <= number.end() else 0
+    return row.runs[after].x0 - row.left if after and len(printed) <= label.end() else 0
