@@ -134,10 +134,11 @@ class PageText:
         _origin(self._handle, index, self._at_x, self._at_y)
         return self._x.value, self._y.value
 
-    def right(self, index: int) -> float:
-        """Where the next character would stand."""
+    def right(self, index: int, y: float, slant: float) -> float:
+        """Where the character after one on the base line `y` would stand. The boxes of slanted letters are wider."""
         _box(self._handle, index, self._at_rect)
-        return float(self._rect.right)
+        right: float = self._rect.right - slant * (self._rect.top - y)
+        return right
 
     def runs(self) -> Iterator[Run]:
         """The runs of the page in the order of its content; those of mere white space are left out."""
@@ -158,6 +159,26 @@ class PageText:
                 spaced = True
             at = end
 
+    def letters(self) -> Iterator[Run]:
+        """The characters of the page one by one, white space left out: for what is not read from left to right."""
+        text, handle = self.characters(), self._handle
+        known: dict[int, tuple[float, float, Font]] = {}
+        for at, character in enumerate(text):
+            if character.isspace() or not (found := _object_at(handle, at)):
+                continue
+            if found not in known:
+                known[found] = *self._measure(at), self._face(_font(found))
+            size, slant, font = known[found]
+            x, y = self.origin(at)
+            yield Run(character, at, x, self.right(at, y, slant), y, size, font)
+
+    def _measure(self, index: int) -> tuple[float, float]:
+        """The size in which a character is set, and how much it leans to the right for each point of height."""
+        _matrix(self._handle, index, self._at_turn)
+        turn = self._turn
+        size = _size(self._handle, index) * math.hypot(turn.c, turn.d)
+        return size, max(0.0, turn.c / turn.d) if turn.d > 0 else 0.0
+
     def _end(self, found: int, at: int) -> int:
         """The end of the run of a text object that begins at a character: sought in growing steps, then by halves."""
         handle, size, step = self._handle, self.size, 8
@@ -175,12 +196,9 @@ class PageText:
         return beyond
 
     def _run(self, found: int, words: str, first: int, spaced: bool) -> Run:
-        handle = self._handle
-        _matrix(handle, first, self._at_turn)
-        turn = self._turn
-        size = _size(handle, first) * math.hypot(turn.c, turn.d)
+        size, slant = self._measure(first)
         x, y = self.origin(first)
-        right = self.right(first + len(words) - 1)
+        right = self.right(first + len(words) - 1, y, slant)
         return Run(words, first, x, right, y, size, self._face(_font(found)), spaced)
 
     def _face(self, handle: int) -> Font:

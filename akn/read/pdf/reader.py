@@ -14,6 +14,7 @@ from akn.read.pages import Line, Page, Pages, Part, SourceError
 from akn.read.pdf.parts import PageRows, Printed, parts, usual_size
 from akn.read.pdf.pdfium import Hyperlink, PageText
 from akn.read.pdf.rows import WIDE, Row, first_word, hang, rows, set_text
+from akn.read.pdf.rtl import is_right_to_left, rows_from_the_right, turned
 
 SAME_INDENT = 1.5  # points: lines whose beginnings differ by less begin at one indent
 GAP = 1.25  # more than so many times the usual distance of lines is white space between them
@@ -82,15 +83,20 @@ def _page_rows(document: PdfDocument, index: int, name: str, limits: Limits) -> 
         with PageText(page) as text:
             if text.size > limits.characters:
                 raise SourceError(f"{name}: page {index + 1} has {text.size} characters; no printed page has so many")
-            found = rows(text.runs())
+            links, rules = tuple(text.links()), tuple(text.rules())
+            if is_right_to_left(text.characters()):
+                found = rows_from_the_right(text.letters(), text.width)
+                links = tuple(replace(link, box=turned(link.box, text.width)) for link in links)
+                rules = tuple(turned(rule, text.width) for rule in rules)
+            else:
+                found = rows(text.runs())
             printed = tuple(_printed(row, text) for row in found)
-            links = tuple(text.links())
             return PageRows(
                 index + 1,
                 text.width,
                 text.height,
                 tuple(_with_links(p, links) for p in printed) if links else printed,
-                tuple(text.rules()),
+                rules,
                 tuple(_link(link, found, index + 1) for link in links),
             )
     finally:

@@ -12,7 +12,7 @@ from akn.read.pdf.pdfium import PageText, Run
 # Shares of the size of the typeface.
 DESCENT, ASCENT = 0.2, 0.7  # how far below and above its base line a run reaches
 SHARED = 0.5  # of the lower of two runs: so much of its height must stand beside the other on one line
-RAISED, SMALL = 0.15, 0.85  # a superscript stands at least so much higher and is at most so large
+RAISED, SMALL = 0.15, 0.75  # a superscript stands at least so much higher and is at most so large
 WORD_GAP = 0.18  # white space from which two runs are two words; kerning leaves up to 0.175, justified lines from 0.2
 WIDE_GAP = 1.6  # white space that sets columns, cells or parts of a masthead apart
 SET_OFF = 0.6  # white space that sets words off from their number
@@ -133,7 +133,8 @@ def first_word(row: Row, made: Set, page: PageText) -> float:
     last = max(k for k, start in enumerate(made.starts) if start < end or k == 0)
     run, start = row.runs[last], made.starts[last]
     inside = end - start
-    reach = page.origin(run.first + inside)[0] if inside < len(run.text) else run.x1
+    within = run.first >= 0 and inside < len(run.text)
+    reach = page.origin(run.first + inside)[0] if within else run.x1
     return reach - row.left + (0 if CJK.match(made.text) else 0.2 * row.size)
 
 
