@@ -53,7 +53,7 @@ class Grammar:
 _RULES = (
     "own_of", "between", "to_number", "join", "organ_after", "number_open", "number_close", "to_kind", "after_date",
     "list_opens", "list_and", "list_goes_on", "letter_next", "of_report", "range", "supplement", "ibid", "kinds",
-    "document", "document_ends", "instrument",
+    "document", "document_ends", "instrument", "unit_words",
     "portion_join", "portion_before", "number_tail", "treaty_series",
 )  # fmt: skip
 

@@ -61,6 +61,8 @@ def _calls(place: Printed) -> Iterator[_Call]:
     """The works called by their kind with a portion beside them."""
     rules = grammar(place.document.lang)
     line = place.text.content
+    if not rules.rules["unit_words"].search(line):
+        return
     for found in rules.rules["kinds"].finditer(line):
         back = found.lastgroup == "thereof"
         if rules.after:

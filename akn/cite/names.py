@@ -29,12 +29,18 @@ def before(content: str, at: int, code: str) -> tuple[int, int] | None:
 
 
 def mentions(names: Iterable[str], code: str) -> re.Pattern[str] | None:
-    """One pattern that matches any of the names, the longest where several fit; None for no names."""
+    """One pattern that matches any of the names, the longest where several fit; None for no names. It does not look at
+    what stands before a name: a pattern that begins with letters is found faster (see `begins`)."""
     listed = sorted(names, key=len, reverse=True)
     if not listed:
         return None
     edge = r"\b" if pack(code).spaced else ""
-    return re.compile(edge + "(?:" + "|".join(re.escape(n) for n in listed) + ")" + edge)
+    return re.compile("(?:" + "|".join(re.escape(n) for n in listed) + ")" + edge)
+
+
+def begins(content: str, at: int, code: str) -> bool:
+    """Whether a name can begin at a place: not inside a word."""
+    return at == 0 or not pack(code).spaced or not content[at - 1].isalnum()
 
 
 def _phrase(content: str, end: int, language: Pack) -> tuple[int, int] | None:

@@ -99,6 +99,9 @@ def after(line: str, at: int, grammar: Grammar, tail: bool) -> Units | None:
 def before(line: str, end: int, grammar: Grammar, adjoining: bool = False) -> Units | None:
     """The units named before the words that start at `end`: "paragraph 7 of the annex to" resolution 88/9; `adjoining`
     where no word need stand between: "paragraph 7" thereof."""
+    lead = grammar.rules["portion_before"].search(line, max(0, end - 30), end)
+    if not lead and not (adjoining and line[end - 1 : end].isspace()):
+        return None
     found: list[re.Match[str]] = []
     for unit in reversed(list(grammar.unit.finditer(line, max(0, end - 120), end))):
         between = line[unit.end() : end]
@@ -156,8 +159,10 @@ def _number(unit: re.Match[str]) -> str:
 
 def internal(line: str, grammar: Grammar, pattern: re.Pattern[str] | None) -> list[Citation]:
     """References to units of the same document: addresses `#paragraph/6/a`, `#annex/1`, `#note/3`."""
-    out = []
-    for found in pattern.finditer(line) if pattern else ():
+    out: list[Citation] = []
+    if not pattern or not grammar.rules["unit_words"].search(line):
+        return out
+    for found in pattern.finditer(line):
         group = found.lastgroup or ""
         kind = group.rstrip("0123456789")
         words, number = f"p{group[len(kind) :]}", f"n{group[len(kind) :]}"

@@ -165,10 +165,12 @@ def _add_mentions(
     patterns = {code: names.mentions(bound, code) for code in {p.document.lang for p in printed}}
     first = min(at[0] for at, _ in bound.values())
     for i in range(first, len(printed)):
-        pattern = patterns[printed[i].document.lang]
-        for found in pattern.finditer(printed[i].text.content) if pattern else ():
+        code, content = printed[i].document.lang, printed[i].text.content
+        pattern = patterns[code]
+        for found in pattern.finditer(content) if pattern else ():
             at, meant = bound[found[0]]
-            if (i, found.start()) >= at and not _overlaps(out[i], found.start(), found.end()):
+            later = (i, found.start()) >= at and names.begins(content, found.start(), code)
+            if later and not _overlaps(out[i], found.start(), found.end()):
                 out[i].append(replace(meant, start=found.start(), end=found.end()))
 
 
