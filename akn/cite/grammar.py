@@ -7,13 +7,14 @@ One pattern finds every word and number that can take part in a citation; what t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from akn import dates
 from akn.cite import symbols
-from akn.languages import pack
+from akn.languages import Pack, pack
 
 _NEVER = re.compile(r"(?!)")
 # 58/208, S-23/2, ES-10/23; 1373 (2001), 217 A (III), 1874 (S-IV); 1/CP.21; 1373
@@ -66,26 +67,11 @@ def grammar(code: str) -> Grammar:
     """
     language = pack(code)
     table = language.table("citations")
-    edge = r"\b" if language.spaced else ""
     words = _words(table)
-    named = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
-    either = {key: "|".join(table.get(key, [])) or "(?!)" for key in ("own", "resolution", "decision")}
-    kinds = f"{either['resolution']}|{either['decision']}"
+    named = _either(sorted(map(re.escape, words), key=len, reverse=True))
+    own, kinds = _either(table.get("own", [])), _either([*table.get("resolution", []), *table.get("decision", [])])
     alone = r"(?![A-Za-z0-9'’]|\.[A-Za-z0-9])"
-    first = _first_letters(table, words)
-    token = (
-        rf"{first}(?:(?P<symbol>{symbols.SOURCE})"
-        rf"|(?P<date>{dates.pattern(language)})"
-        rf"|(?P<treaty>{_ungrouped(table.get('treaty', '(?!)'))})"
-        rf"|(?P<number>{_PLAIN_NUMBER})"
-        rf"|(?P<sales>{_SALES})"
-        rf"|(?P<supplement>{_ungrouped(table.get('supplement', '(?!)'))})"
-        rf"|(?P<quote>[“”])"
-        rf"|(?P<ibid>{table.get('ibid', '(?!)')})"
-        rf"|(?P<organ>{edge}(?:{named}){edge})"
-        + "".join(rf"|(?P<{key}>{edge}(?:{either[key]}){edge})" for key in ("resolution", "decision", "own"))
-        + rf"|(?P<stop>{table.get('sentence_end', '(?!)')}))"
-    )
+    begins = r"(?<![a-z])" if language.spaced else ""  # fails inside words before any of the alternatives is tried
     join = table.get("letters_join", "(?!)")
     internal = [*table.get("internal", [])]
     figures = language.table("numbers")
@@ -93,16 +79,17 @@ def grammar(code: str) -> Grammar:
     return Grammar(
         code=code,
         after=table.get("kind_stands") == "after",
-        token=re.compile(token),
+        token=re.compile(_token(language, table, words, begins)),
         words=words,
         rules={rule: re.compile(table[rule]) if table.get(rule) else _NEVER for rule in _RULES}
         | {
             "treaty": re.compile(table.get("treaty", "(?!)")),
-            "name_head": re.compile(rf"\s(?:{'|'.join(table.get('name_small', [])) or '(?!)'})\s"),
-            "head": re.compile(rf"(?:(?:{named}|{either['own']})\s+)?(?:{kinds})\s+$"),
+            "kinds": re.compile(begins + table.get("kinds", "(?!)")),
+            "name_head": re.compile(rf"\s(?:{_either(table.get('name_small', []))})\s"),
+            "head": re.compile(rf"(?:(?:{named}|{own})\s+)?(?:{kinds})\s+$"),
         },
-        internal=_internal(internal, table, ("annex", "note")),
-        unnumbered=_internal([], table, ("annex",)),
+        internal=_internal(internal, table, ("annex", "note"), begins),
+        unnumbered=_internal([], table, ("annex",), begins),
         unit=_units(table),
         number=re.compile(rf"\d+(?:\s?\([a-z]{{1,4}}\))*|[IVX]+(?:\.[A-Z])?|[A-Z]|[{numerals}]+(?:\.\s*[A-Z])?"),
         figures=figures,
@@ -112,6 +99,28 @@ def grammar(code: str) -> Grammar:
         ),
         dated=re.compile(f"(?:{table.get('of_date', '(?!)')})(?P<date>{dates.pattern(language)})"),
     )
+
+
+def _token(language: Pack, table: Mapping[str, Any], words: Mapping[str, object], begins: str) -> str:
+    """One pattern with a group for each kind of word, number or mark that takes part in citations."""
+    edge = r"\b" if language.spaced else ""
+    groups = {
+        "symbol": symbols.SOURCE,
+        "date": dates.pattern(language),
+        "treaty": _ungrouped(table.get("treaty", "(?!)")),
+        "number": _PLAIN_NUMBER,
+        "sales": _SALES,
+        "supplement": _ungrouped(table.get("supplement", "(?!)")),
+        "ibid": table.get("ibid", "(?!)"),
+        "organ": f"{edge}(?:{_either(sorted(map(re.escape, words), key=len, reverse=True))}){edge}",
+    } | {key: f"{edge}(?:{_either(table.get(key, []))}){edge}" for key in ("resolution", "decision", "own")}
+    either = "|".join(f"(?P<{name}>{source})" for name, source in groups.items())
+    marks = f"(?P<quote>[“”])|(?P<stop>{table.get('sentence_end', '(?!)')})"
+    return f"{_first_letters(table, words)}(?:{begins}(?:{either})|{marks})"
+
+
+def _either(sources: Iterable[str]) -> str:
+    return "|".join(sources) or "(?!)"
 
 
 def _words(table: Mapping[str, object]) -> dict[str, tuple[str, str]]:
@@ -136,7 +145,9 @@ def _ungrouped(source: str) -> str:
     return re.sub(r"\(\?P<\w+>", "(?:", source)
 
 
-def _internal(sources: list[str], table: Mapping[str, object], more: tuple[str, ...]) -> re.Pattern[str] | None:
+def _internal(
+    sources: list[str], table: Mapping[str, object], more: tuple[str, ...], begins: str
+) -> re.Pattern[str] | None:
     """References inside the document as one pattern: groups `p0`, `n0`, … and the kind of unit in the group's name."""
     kinds = [("paragraph", s) for s in sources]
     keys = {"annex": "internal_annex", "note": "note"}
@@ -145,7 +156,7 @@ def _internal(sources: list[str], table: Mapping[str, object], more: tuple[str, 
         f"(?P<{kind}{i}>{source.replace('(?P<p>', f'(?P<p{i}>').replace('(?P<n>', f'(?P<n{i}>')})"
         for i, (kind, source) in enumerate(kinds)
     ]
-    return re.compile("|".join(parts)) if parts else None
+    return re.compile(f"{begins}(?:{'|'.join(parts)})") if parts else None
 
 
 def _units(table: Mapping[str, object]) -> re.Pattern[str]:
