@@ -274,14 +274,11 @@ class _Reader:
 
     def _extended(self) -> list[Citation]:
         """The citations with their portions, in order."""
+        if not self.found:
+            return []
         ordered = sorted(self.found, key=lambda c: c.start)
         out: list[Citation] = []
         for i, cited in enumerate(ordered):
             limit = ordered[i + 1].start if i + 1 < len(ordered) else len(self.line)
-            out += portions.added(self.line, cited, self._head(cited), limit, self.rules)
+            out += portions.added(self.line, cited, limit, self.rules)
         return out
-
-    def _head(self, cited: Citation) -> int:
-        """Where the words that lead up to a number start: "General Assembly resolution" before 60/1."""
-        head = self.rules.rules["head"].search(self.line, max(0, cited.start - 120), cited.start)
-        return head.start() if head else cited.start

@@ -55,10 +55,10 @@ class Units:
         ]
 
 
-def added(line: str, cited: Citation, head: int, limit: int, grammar: Grammar) -> list[Citation]:
+def added(line: str, cited: Citation, limit: int, grammar: Grammar) -> list[Citation]:
     """A citation with the portion named beside it; where several are named, each is a citation beside it.
 
-    Words that lead up to the citation start at `head`; what follows it ends before `limit`.
+    What follows the citation ends before `limit`.
     """
     units = after(line, cited.end, grammar, tail=cited.kind == "work")
     if units and units.end <= limit:
@@ -67,11 +67,17 @@ def added(line: str, cited: Citation, head: int, limit: int, grammar: Grammar) -
         between = line[cited.end : units.end]
         end = cited.end if ")" in between and "(" not in between else units.end
         return [replace(cited, portion=within(cited.portion, units.single), end=end)]
-    if units := None if grammar.after else before(line, head, grammar):
+    if units := None if grammar.after else before(line, _head(line, cited, grammar), grammar):
         if units.single:
             return [replace(cited, portion=within(cited.portion, units.single))]
         return [*units.citations(cited), replace(cited, portion=within(cited.portion, written(units.outer)))]
     return [cited]
+
+
+def _head(line: str, cited: Citation, grammar: Grammar) -> int:
+    """Where the words that lead up to a number start: "General Assembly resolution" before 60/1."""
+    head = grammar.rules["head"].search(line, max(0, cited.start - 120), cited.start)
+    return head.start() if head else cited.start
 
 
 def after(line: str, at: int, grammar: Grammar, tail: bool) -> Units | None:
