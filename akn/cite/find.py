@@ -84,8 +84,9 @@ class _Reader:
         self.report = (name, end)
         if self._joins(start):
             self.run_end = end
-        for first, last, more, upto in symbols.further(self.line, end, name):
-            self.found.append(Citation(first, last, more, upto=upto))
+        for first, last, more, upto in (*symbols.further(self.line, end, name), *symbols.listed(self.line, end, name)):
+            begins = self.found.pop().start if first == end else first  # the symbol itself may begin a range
+            self.found.append(Citation(begins, last, more, upto=upto))
             end = last
         self.end = end
 

@@ -53,6 +53,13 @@ _FURTHER = re.compile(
     rf"(?:[,、，;] ?|\) ?)?(?: ?(?:{_AND}|&) ?)?(?P<first>(?P<kind>Add|Corr|Rev|Amend)\.\d{{1,3}})"
     r"(?:[-–](?:(?P=kind)\.)?(?P<last>\d{1,3}))?(?![A-Za-z0-9/])"
 )
+# "A/C.4/48/SR.2-6, 11 and 12", "(A/AC.109/1153, 1155–1158 and 1161)": further numbers of a series
+_SERIES = re.compile(r"(?P<base>.*/(?P<kind>(?:SR|L|PV|CRP|WP|INF)\.)?)(?P<number>\d{1,4})$")
+_LISTED = re.compile(
+    rf"(?:(?:[,、，;] ?(?:{_AND} ?)?| ?{_AND} ?)(?P<kind>(?:SR|L|PV|CRP|WP|INF)\.)?(?P<first>\d{{1,4}}))?"
+    r"(?:[-–](?P<last>\d{1,4}))?(?![\w/-]|\.\d)"
+)
+_LIST_ENDS = re.compile(rf" ?(?:[)）\].;；。]|$|[,、，]? ?{_AND} ?[A-Z]+/)")
 _KIND = re.compile(r"^(RES|Res|DEC|PRST|SR|PV|L|INF|CRP|WP|NGO|GC)(?:\.(.+))?$")
 _JOINT = re.compile(rf"(?<=[\dA-Z)]) ?{_DASH} ?(?=[A-Z][A-Za-z]{{0,7}}/)")
 
@@ -129,6 +136,35 @@ def further(line: str, end: int, symbol: str) -> Iterator[tuple[int, int, str, s
         base = re.sub(rf"/{found['kind']}\.\d+.*$", "", symbol)
         upto = f"{base}/{found['kind']}.{found['last']}" if found["last"] else ""
         yield found.start("first"), end, f"{base}/{found['first']}", upto
+
+
+def listed(line: str, end: int, symbol: str) -> list[tuple[int, int, str, str]]:
+    """What a series of documents names after its first symbol, which ends at `end`, by numbers alone.
+
+    Start, end, symbol and the last one of a range, as `further`; a range that begins with the first symbol itself is
+    an entry that starts at `end`. Numbers without a kind (`1155` after `A/AC.109/1153`) are a series in brackets only.
+    """
+    first = _SERIES.fullmatch(symbol)
+    if first is None:
+        return []
+    found: list[tuple[int, int, str, str]] = []
+    before, at = int(first["number"]), end
+    while (item := _LISTED.match(line, at)) and item.end() > at:
+        number, last = int(item["first"] or before), int(item["last"] or 0)
+        kinds = item["kind"] in (None, first["kind"])
+        if (
+            not kinds
+            or (item["first"] and number <= before)
+            or (last and last <= number)
+            or (found and not item["first"])
+        ):
+            break
+        upto = f"{first['base']}{last}" if last else ""
+        start = item.start("kind") if item["kind"] else item.start("first") if item["first"] else end
+        found.append((start, item.end(), f"{first['base']}{number}", upto))
+        before, at = last or number, item.end()
+    closed = _LIST_ENDS.match(line, at)
+    return found if closed and (first["kind"] or line[at : at + 1] in (")", "）")) else []
 
 
 @lru_cache(maxsize=4096)

@@ -277,6 +277,8 @@ def read_title(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, .
         if i == 0 and found and (match := found.match(text.content)):
             facts.number, start = match["number"], match.end()
             text = mark(text, Span(0, len(match[0].rstrip()), "docNumber"))
+        elif i == 0:
+            _draft(text.content, pack, facts)
         facts.title = f"{facts.title} {text.content[start:]}".strip()
         out.append(mark(text, Span(start, len(text.content), "docTitle", "", "resolutionTitle" if start else "")))
     return tuple(out)

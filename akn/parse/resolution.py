@@ -110,7 +110,8 @@ def _front(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block], Sequen
     announced = next((i for i in range(min(limit, FRONT) - 1, -1, -1) if is_draft_line(blocks[i], pack)), None)
     if announced is not None:
         end = _title_end(blocks, announced) if formula is None else formula
-        return blocks[: announced + 1], blocks[announced + 1 : end], blocks[end:]
+        start = announced if announced + 1 == end else announced + 1  # with no title below it, the line is the title
+        return blocks[:start], blocks[start:end], blocks[end:]
     return ((), (), blocks) if formula is None else (blocks[:formula], (), blocks[formula:])
 
 

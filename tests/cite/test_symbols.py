@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from akn.cite import symbols
+from akn.cite.find import find
 
 REAL = Path(__file__).parents[3] / "shared" / "data" / "symbols.txt"
 
@@ -126,3 +127,21 @@ def test_real_symbols() -> None:
     listed = [line.strip() for line in REAL.read_text(encoding="utf-8").splitlines()]
     missed = [s for s in listed if [(a, b) for a, b, _ in symbols.find(s)] != [(0, len(s))]]
     assert len(missed) < 50, missed  # those cut off or misprinted in their source
+
+
+@pytest.mark.parametrize(
+    ("words", "cited"),
+    [
+        ("(see A/C.4/48/SR.2-6, 11 and 12)", ["A/C.4/48/SR.2–A/C.4/48/SR.6", "A/C.4/48/SR.11", "A/C.4/48/SR.12"]),
+        ("(A/AC.109/1153, 1155-1157 and 1161)", ["A/AC.109/1153", "A/AC.109/1155–A/AC.109/1157", "A/AC.109/1161"]),
+        ("documents A/C.4/48/L.11 and L.12.", ["A/C.4/48/L.11", "A/C.4/48/L.12"]),
+        ("A/CN.9/648, 12 June 2030", ["A/CN.9/648"]),
+        ("A/79/437, 12 and 13 States", ["A/79/437"]),
+        ("(A/79/437, 12 States)", ["A/79/437"]),
+        ("A/C.2/85/SR.10, 11 November", ["A/C.2/85/SR.10"]),
+        ("(A/AC.109/1153 and 2 others)", ["A/AC.109/1153"]),
+    ],
+)
+def test_series_of_documents(words: str, cited: list[str]) -> None:
+    found = find(words, "eng")
+    assert [f"{c.name}–{c.upto}" if c.upto else c.name for c in found] == cited
