@@ -161,14 +161,14 @@ def _written(document: Document, layout: Layout | None) -> Conversion:
 
 def _transcript(layout: Layout) -> Transcript:
     """The laid out text as what the output is held against, notes in the order of their markers."""
-    order: list[int] = []
+    order: dict[int, None] = {}
     lines = []
     for block in layout.blocks:
         marks = [(s.start, int(s.value)) for s in block.text.spans if s.name == "note"]
-        order += dict.fromkeys(index for _, index in marks if index not in order)
+        order |= dict.fromkeys(index for _, index in marks)
         markers = tuple((at, layout.notes[index].marker) for at, index in marks)
         lines.append(Line(block.text.content, markers, block.text.page, block.text.line))
-    order += [index for index in range(len(layout.notes)) if index not in order]
+    order |= dict.fromkeys(range(len(layout.notes)))
     return Transcript(tuple(lines), tuple(_note(layout, index) for index in order))
 
 

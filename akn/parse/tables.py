@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from akn.layout.paragraphs import Block
-from akn.model import Text
+from akn.model import Span, Text
 
 Place = tuple[int, int]  # row and column
+WIDEST = 64  # columns
 
 
 def is_table(blocks: Sequence[Block], start: int) -> bool:
@@ -29,17 +30,25 @@ def _cells(blocks: Sequence[Block], start: int) -> Iterator[Block]:
         yield blocks[i]
 
 
-def below(text: Text | None, following: Text) -> Text:
-    """A cell's text with a further paragraph, on a line of its own."""
-    if text is None:
-        return following
-    at = len(text.content) + 1
-    spans = tuple(replace(s, start=s.start + at, end=s.end + at) for s in following.spans)
-    return replace(text, content=f"{text.content}\n{following.content}", spans=(*text.spans, *spans))
+def rows_of(cells: Mapping[Place, Sequence[Text]]) -> tuple[tuple[Text, ...], ...]:
+    """The rows of a table, from the paragraphs of its cells; all as long as the longest, if that is not too long."""
+    lengths: dict[int, int] = {}
+    for row, column in cells:
+        lengths[row] = max(lengths.get(row, 0), column + 1)
+    usual = min(max(lengths.values(), default=0), WIDEST)
+    return tuple(
+        tuple(_cell(cells.get((row, column), ())) for column in range(max(length, usual)))
+        for row, length in sorted(lengths.items())
+    )
 
 
-def rows_of(cells: Mapping[Place, Text]) -> tuple[tuple[Text, ...], ...]:
-    """The rows of a table, from the texts of its cells; empty cells up to the last that any row has."""
-    width = max((column for _, column in cells), default=-1) + 1
-    rows = sorted({row for row, _ in cells})
-    return tuple(tuple(cells.get((row, column), Text("")) for column in range(width)) for row in rows)
+def _cell(paragraphs: Sequence[Text]) -> Text:
+    """A cell's paragraphs as one text, each on a line of its own."""
+    if len(paragraphs) < 2:
+        return paragraphs[0] if paragraphs else Text("")
+    spans: list[Span] = []
+    at = 0
+    for text in paragraphs:
+        spans += (replace(s, start=s.start + at, end=s.end + at) for s in text.spans)
+        at += len(text.content) + 1
+    return replace(paragraphs[0], content="\n".join(text.content for text in paragraphs), spans=tuple(spans))

@@ -29,7 +29,7 @@ from akn.numbering import (
     starts,
     western,
 )
-from akn.parse.tables import Place, below, is_table, rows_of
+from akn.parse.tables import Place, is_table, rows_of
 from akn.read.pages import Cell
 
 ENDS = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*\**$")
@@ -56,7 +56,7 @@ class Open:
     wrapup: list[Text] = field(default_factory=list)
     drafts: list[int] = field(default_factory=list)
     label: Label | None = None
-    cells: dict[Place, Text] = field(default_factory=dict)  # of a table
+    cells: dict[Place, list[Text]] = field(default_factory=dict)  # of a table
 
     def take(self, text: Text) -> None:
         """A further paragraph of the unit's own: below its units, if it has any."""
@@ -311,8 +311,7 @@ class Body:
             self.table = cell.table, Open("table")
             self.group.units.append(self.table[1])
             self.paragraph, self.points = None, []
-        cells = self.table[1].cells
-        cells[cell.row, cell.column] = below(cells.get((cell.row, cell.column)), text)
+        self.table[1].cells.setdefault((cell.row, cell.column), []).append(text)
         return True
 
     # Points

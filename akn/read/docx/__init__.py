@@ -21,6 +21,7 @@ from akn.read.docx.pieces import Printed, lines
 from akn.read.docx.story import Context, Paragraph, Story
 from akn.read.docx.styles import read_styles
 from akn.read.pages import Line, NoteLines, Page, Pages
+from akn.read.text import MOST_LINES
 
 __all__ = ["LIMITS", "Limits", "read_docx"]
 
@@ -103,6 +104,8 @@ class _Reader:
                 first = printed[0] if printed else Printed("", ())
                 printed = [_labelled(paragraph.label, first), *printed[1:]]
             self.count += bool(printed)
+            if self.count > MOST_LINES:
+                raise self.package.error(f"more than {MOST_LINES:,} paragraphs are more than one document has")
             for i, line in enumerate(printed):
                 yield Line(
                     line.text,
@@ -135,17 +138,20 @@ class _Reader:
     def _notes(self) -> Iterator[NoteLines]:
         """The notes in the order of their marks; a note marked in another is read after it."""
         order = self.context.notes.order
-        read: list[Key] = []
         stories = {kind: self._note_story(kind) for kind in ("footnote", "endnote")}
-        while len(read) < len(order):
-            key = list(order)[len(read)]
-            read.append(key)
-            by_id, story = stories[key[0]]
-            element = by_id.get(key[1])
-            marker = self.context.notes.marks.get(key, "")
-            found = [] if element is None else list(self._lines(story.read(element)))
-            automatic = element is not None and element.find(f".//{W}{key[0]}Ref") is not None
-            yield NoteLines(marker, tuple(_unmarked(found, "" if automatic else marker)))
+        read = 0
+        while read < len(order):
+            keys = list(order)[read:]
+            read += len(keys)
+            for key in keys:
+                by_id, story = stories[key[0]]
+                yield self._note(key, by_id.get(key[1]), story)
+
+    def _note(self, key: Key, element: _Element | None, story: Story) -> NoteLines:
+        marker = self.context.notes.marks.get(key, "")
+        found = [] if element is None else list(self._lines(story.read(element)))
+        automatic = element is not None and element.find(f".//{W}{key[0]}Ref") is not None
+        return NoteLines(marker, tuple(_unmarked(found, "" if automatic else marker)))
 
     def _note_story(self, kind: str) -> tuple[dict[str, _Element], Story]:
         part = self.package.related(self.main, f"{kind}s")

@@ -15,16 +15,33 @@ from akn.read.docx.names import W
 
 TYPE = W + "fldCharType"
 ARGUMENT = re.compile(r'"((?:[^"\\]|\\.)*)"|(\\[A-Za-z*#@!])|(\S+)')
+LONGEST = 4000  # characters of an instruction that are looked at
 TAKES_VALUE = frozenset(("\\l", "\\o", "\\t", "\\*", "\\#", "\\@"))
 
 
 @dataclass(slots=True)
 class Field:
-    """An open field: its instruction so far, and whether its result has begun."""
+    """An open field: its instruction so far and, once its result has begun, what the instruction means.
 
-    instruction: str = ""
+    href   the address of its hyperlink, or of the one around it
+    note   the bookmark at the mark of a note that it repeats; raised: it does so as a mark, whatever its runs look like
+    said   its result was given as something else than its text
+    """
+
+    parts: list[str] = field(default_factory=list)
     result: bool = False
-    said: bool = False  # its result was given as something else than its text
+    href: str = ""
+    note: str = ""
+    raised: bool = False
+    said: bool = False
+
+    def begin_result(self, outer: str) -> None:
+        """The instruction is complete; `outer` is the address of the hyperlink around the field."""
+        words = _words("".join(self.parts))
+        self.result = True
+        self.href = _address(words) or outer
+        if len(words) > 1 and words[0].upper() == "NOTEREF":
+            self.note, self.raised = words[1], "\\f" in words
 
 
 @dataclass(slots=True)
@@ -33,46 +50,52 @@ class Fields:
 
     ended: frozenset[_Element] = frozenset()
     open: list[Field] = field(default_factory=list)
+    hidden: int = 0  # how many of them have no result yet
 
     def char(self, element: _Element) -> None:
         """Take a `fldChar`."""
         kind = element.get(TYPE)
         if kind == "begin" and element in self.ended:
             self.open.append(Field())
-        elif kind == "separate" and self.open:
-            self.open[-1].result = True
+            self.hidden += 1
+        elif kind == "separate" and self.open and not self.open[-1].result:
+            self._begin_result()
         elif kind == "end" and self.open:
-            self.open.pop()
+            self.pop()
 
     def instruct(self, text: str) -> None:
         """Take a part of an instruction."""
         if self.open and not self.open[-1].result:
-            self.open[-1].instruction += text
+            self.open[-1].parts.append(text)
 
     def push(self, instruction: str) -> None:
         """Open a simple field."""
-        self.open.append(Field(instruction, True))
+        self.open.append(Field([instruction]))
+        self.hidden += 1
+        self._begin_result()
 
     def pop(self) -> None:
         """Close the innermost field."""
-        self.open.pop()
+        self.hidden -= not self.open.pop().result
+
+    def _begin_result(self) -> None:
+        self.hidden -= 1
+        self.open[-1].begin_result(self.open[-2].href if len(self.open) > 1 else "")
 
     @property
     def showing(self) -> bool:
         """Whether text at this place is printed: inside the results of all open fields."""
-        return all(each.result for each in self.open)
+        return self.hidden == 0
 
     @property
     def href(self) -> str:
         """The address of the innermost hyperlink."""
-        return next((h for each in reversed(self.open) if (h := hyperlink(each.instruction))), "")
+        return self.open[-1].href if self.open else ""
 
-    def note_reference(self) -> tuple[Field, str] | None:
-        """The innermost field, where it repeats the mark of a note, and the bookmark at that note's own mark."""
-        if not self.open:
-            return None
-        name, *arguments = _words(self.open[-1].instruction)[:2] or [""]
-        return (self.open[-1], arguments[0]) if name.upper() == "NOTEREF" and arguments else None
+    @property
+    def note_reference(self) -> Field | None:
+        """The innermost field, where it repeats the mark of a note."""
+        return self.open[-1] if self.open and self.open[-1].note else None
 
 
 def ended_fields(story: _Element) -> tuple[frozenset[_Element], bool]:
@@ -91,7 +114,10 @@ def ended_fields(story: _Element) -> tuple[frozenset[_Element], bool]:
 
 def hyperlink(instruction: str) -> str:
     """The address in the instruction of a hyperlink field, "" in any other."""
-    words = _words(instruction)
+    return _address(_words(instruction))
+
+
+def _address(words: list[str]) -> str:
     if not words or words[0].upper() != "HYPERLINK":
         return ""
     address, place, switch = "", "", ""
@@ -106,4 +132,4 @@ def hyperlink(instruction: str) -> str:
 
 
 def _words(instruction: str) -> list[str]:
-    return [a.replace("\\\\", "\\") if b == c == "" else b or c for a, b, c in ARGUMENT.findall(instruction)]
+    return [a.replace("\\\\", "\\") if b == c == "" else b or c for a, b, c in ARGUMENT.findall(instruction[:LONGEST])]

@@ -12,6 +12,7 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 VAL = W + "val"
+OFF = frozenset(("0", "false", "off", "none"))  # values of a property that is off
 # The strict form of the format (ISO/IEC 29500) differs in its namespaces alone, as far as text goes.
 STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD.encode()),
@@ -50,4 +51,4 @@ def whole(text: str | None) -> int | None:
 def switch(parent: _Element | None, name: str) -> bool | None:
     """A property that is on or off; None where it is not set."""
     found = value(parent, name)
-    return None if found is None else found not in ("0", "false", "off", "none")
+    return None if found is None else found not in OFF

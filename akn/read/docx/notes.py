@@ -100,8 +100,8 @@ def _sections(body: _Element, notes: Notes) -> Iterator[tuple[_Element | None, l
             key = KINDS[element.tag], element.get(ID, "")
             automatic = element.get(W + "customMarkFollows") not in ("1", "true", "on")
             references.append(_Count(key, automatic, page))
-            for name in open_bookmarks.values():
-                notes.bookmarks.setdefault(name, key)
+            notes.bookmarks |= {name: key for name in open_bookmarks.values() if name not in notes.bookmarks}
+            open_bookmarks.clear()  # a bookmark is that of the first note in it
     if ending is not None:
         yield ending[0], references
         references = []

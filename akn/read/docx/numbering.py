@@ -84,7 +84,9 @@ class Numbering:
 
     def _level_of(self, num: int | None, style: str, given: int | None) -> int | None:
         """The level that a style is tied to."""
-        levels = self.lists[num].levels if num in self.lists else {}
+        if num is None or num not in self.lists:
+            return given
+        levels = self.lists[num].levels
         names = [e.get(W + "styleId") for e in self.styles.chain(style)]
         tied = (i for name in names for i, level in levels.items() if level.style and level.style == name)
         return next(tied, given)

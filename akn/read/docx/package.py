@@ -40,8 +40,8 @@ class Limits:
     """What a package may have at most: entries, bytes of one part and of all that is read, and how far they unpack."""
 
     entries: int = 20_000
-    part: int = 64 * 2**20
-    total: int = 160 * 2**20
+    part: int = 40 * 2**20
+    total: int = 100 * 2**20
     ratio: int = 200
     small: int = 2 * 2**20  # bytes below which the ratio says nothing
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from akn.model import Span
@@ -87,22 +88,28 @@ def _line(pieces: Sequence[Piece]) -> Printed:
 
 def _trimmed(text: str, spans: Sequence[Span]) -> Printed:
     """The line without white space at its ends, before notes' marks, and at the ends of spans."""
+    spans = [s if s.name == "note" else _without_outer_space(s, text) for s in spans]
     marked = [s.start for s in spans if s.name == "note"]
+    if marked or text != text.strip():
+        text, offsets = _without_space(text, marked)
+        spans = [Span(offsets[s.start], offsets[s.end], s.name, s.value, s.to) for s in spans]
+    spans = [s for s in spans if s.name == "note" or s.end > s.start]
+    return Printed(text, tuple(sorted(spans, key=lambda s: (s.start, -s.end))))
+
+
+def _without_space(text: str, marked: Sequence[int]) -> tuple[str, list[int]]:
+    """Text without the white space at its ends and before these offsets, and where each old offset is in it."""
     keep = [True] * len(text)
     for at in [*marked, len(text)]:
         if at == len(text) or not text[at].isalnum():
-            start = len(text[:at].rstrip())
-            keep[start:at] = [False] * (at - start)
+            for i in range(at - 1, -1, -1):
+                if not text[i].isspace():
+                    break
+                keep[i] = False
     lead = len(text) - len(text.lstrip())
     keep[:lead] = [False] * lead
-    new = [0]
-    for kept in keep:
-        new.append(new[-1] + kept)
-    out = "".join(c for c, kept in zip(text, keep, strict=True) if kept)
-    moved = (s if s.name == "note" else _without_outer_space(s, text) for s in spans)
-    placed = (Span(new[s.start], new[s.end], s.name, s.value, s.to) for s in moved)
-    kept_spans = [s for s in placed if s.name == "note" or s.end > s.start]
-    return Printed(out, tuple(sorted(kept_spans, key=lambda s: (s.start, -s.end))))
+    kept = "".join(c for c, stays in zip(text, keep, strict=True) if stays)
+    return kept, [0, *accumulate(map(int, keep))]
 
 
 def _without_outer_space(span: Span, text: str) -> Span:

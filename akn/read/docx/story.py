@@ -224,17 +224,17 @@ class Story:
 
     def _repeats_note(self, look: Look) -> bool:
         """Whether text here is the number of a note that is marked again: a raised cross-reference to its mark."""
-        found = self.fields.note_reference()
-        if found is None or found[1] not in self.context.notes.bookmarks:
+        found = self.fields.note_reference
+        if found is None or found.note not in self.context.notes.bookmarks:
             return False
-        return "sup" in look.marks or "\\f" in found[0].instruction
+        return "sup" in look.marks or found.raised
 
     def _repeated_note(self, text: str, look: Look) -> Piece:
-        found = self.fields.note_reference()
-        if found is None or found[0].said or not text.strip():
+        found = self.fields.note_reference
+        if found is None or found.said or not text.strip():
             return Piece("")
-        found[0].said = True
-        return Piece("", note=self.context.notes.index(self.context.notes.bookmarks[found[1]]))
+        found.said = True
+        return Piece("", note=self.context.notes.index(self.context.notes.bookmarks[found.note]))
 
 
 def _outside(box: _Element) -> Iterator[_Element]:
