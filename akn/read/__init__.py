@@ -58,7 +58,7 @@ def read(content: bytes | str, name: str) -> Pages:
         from akn.read.docx import read_docx  # noqa: PLC0415  what text does not need is not loaded for it
 
         return read_docx(content, name)
-    if b"%PDF-" in content[:HEADER]:
+    if b"%PDF-" in content[:HEADER] and not content.lstrip().startswith(b"<"):
         return _pdf(content, name)
     if foreign := _foreign(content):
         raise SourceError(f"{name}: this is {foreign[0]}, which cannot be read here; {foreign[1]}")

@@ -153,7 +153,9 @@ class PageText:
             words = text[at:end]
             bare = words.strip()
             if bare:
-                yield self._run(found, bare, at + words.index(bare[0]), spaced)
+                run = self._run(found, bare, at + words.index(bare[0]), spaced)
+                if math.isfinite(run.x0 + run.x1 + run.y + run.size):
+                    yield run
                 spaced = False
             else:
                 spaced = True

@@ -11,6 +11,7 @@ from pypdfium2 import PdfDocument, PdfiumError, raw
 
 from akn.model import Finding, Link, Span
 from akn.read.pages import Line, Page, Pages, Part, SourceError
+from akn.read.pdf.apart import USUAL, Limits, allow, apart
 from akn.read.pdf.parts import PageRows, Printed, parts, usual_size
 from akn.read.pdf.pdfium import Hyperlink, PageText
 from akn.read.pdf.rows import WIDE, Row, first_word, hang, rows, set_text
@@ -25,23 +26,18 @@ FEW = 3  # lines that show the margin of a page by itself
 LARGE = 1.1  # type of so many times the usual size is that of titles
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What is read at most: bytes of the file, pages, characters on one page, objects drawn on one page."""
-
-    bytes: int = 256 * 2**20
-    pages: int = 5000
-    characters: int = 200_000
-    objects: int = 200_000
-
-
-def read_pdf(data: bytes, name: str, limits: Limits = Limits()) -> Pages:
-    """A PDF as `Pages`. `name` is what messages call it.
+def read_pdf(data: bytes, name: str, limits: Limits = USUAL) -> Pages:
+    """A PDF as `Pages`, read in a process of its own where the system has such. `name` is what messages call it.
 
     Raises `SourceError` for a file that is no PDF, is encrypted, has no text, or goes beyond the limits.
     """
     if len(data) > limits.bytes:
         raise SourceError(f"{name}: the PDF has {len(data) // 2**20} MB; the limit is {limits.bytes // 2**20} MB")
+    return apart(lambda: read_here(data, name, limits), name, limits)
+
+
+def read_here(data: bytes, name: str, limits: Limits = USUAL) -> Pages:
+    """The same in this process."""
     document = _opened(data, name)
     try:
         count = len(document)
@@ -49,6 +45,7 @@ def read_pdf(data: bytes, name: str, limits: Limits = Limits()) -> Pages:
             raise SourceError(f"{name}: the PDF has no pages")
         if count > limits.pages:
             raise SourceError(f"{name}: the PDF has {count} pages; the limit is {limits.pages}")
+        allow(count, limits)
         read = [_page_rows(document, i, name, limits) for i in range(count)]
     finally:
         document.close()
