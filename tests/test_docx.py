@@ -130,6 +130,13 @@ def test_line_breaks_are_judged_as_in_print() -> None:
     assert [text.content for text in made.document.conclusions] == ["54th plenary meeting", "13 August 2033"]
 
 
+def test_a_date_alone_closes_the_text() -> None:
+    made = converted(resolution(paragraph(run("13 August 2033"))))
+    assert [text.content for text in made.document.conclusions] == ["13 August 2033"]
+    inside = converted(resolution(paragraph(run("13 August 2033")), paragraph(run("2. Requests a report."))))
+    assert inside.document.conclusions == ()
+
+
 def test_an_annex_is_read_to_its_end() -> None:
     """Case E17."""
     lines = [f"{n}. The Committee shall hold meeting {n} in Geneva." for n in range(1, 400)]

@@ -263,10 +263,15 @@ def _without_closing(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Bloc
         if i and (
             (closing and closing.match(content) and _only_meetings(content, pack))
             or (adoption and adoption.match(content))
-            or (i + 1 == len(blocks) and not any(map(str.isalnum, content)))  # the dash below the text
+            or (i + 1 == len(blocks) and (_is_date(content, pack) or not any(map(str.isalnum, content))))  # or a dash
         ):
             return blocks[:i], blocks[i:]
     return blocks, ()
+
+
+def _is_date(content: str, pack: Pack) -> bool:
+    """Whether a line is a date and nothing else."""
+    return [(start, end) for start, end, _ in dates.find(content, pack)] == [(0, len(content))]
 
 
 def _only_meetings(content: str, pack: Pack) -> bool:
