@@ -17,15 +17,17 @@ from akn.cite import symbols
 from akn.languages import Pack, pack
 
 _NEVER = re.compile(r"(?!)")
-# 58/208, S-23/2, ES-10/23; 1373 (2001), 217 A (III), 1874 (S-IV); 1/CP.21; 1373
+# 58/208, S-23/2, ES-10/23; 1373 (2001), 217 A (III), 1874 (S-IV); 1/CP.21
 _PLAIN_NUMBER = (
     r"(?<![A-Za-z0-9/.–-])(?:"
     r"\d{1,3}/(?:CP|CMP|CMA|COP)\.\d{1,3}"
     r"|E?S-\d{1,2}/\d{1,3}(?![\d/])"
     r"|\d{1,4}/\d{1,4}(?![\d/]|\.\d)"
     rf"|\d{{1,4}}(?: ?[A-Z](?:-[A-Z])?)? ?\((?:(?:19|20|21)\d\d|(?:E?S-)?{symbols.ROMAN})\)"
-    r"|\d{3,4}(?![\d/(]|[.,]\d| ?\())"
+    r")"
 )
+_BARE = r"(?<![A-Za-z0-9/.–-])\d{3,4}(?![\d/(]|[.,]\d| ?\()"  # 1373
+_ALONE = rf"{_PLAIN_NUMBER}(?: ?[A-Z](?:-[A-Z])?\b)?"
 _SALES = r"(?<![A-Za-z0-9.])[A-Z]\.\d\d\.(?:[IVX]+\.)(?:[A-Z]\.)?\d{1,3}(?!\d)"
 
 
@@ -86,6 +88,12 @@ def grammar(code: str) -> Grammar:
             "treaty": re.compile(table.get("treaty", "(?!)")),
             "kinds": re.compile(begins + table.get("kinds", "(?!)")),
             "name_head": re.compile(rf"\s(?:{_either(table.get('name_small', []))})\s"),
+            "list_heading": re.compile(
+                rf"(?P<body>{named})\s*(?:{_either(table.get('resolution', []))}|"
+                rf"(?P<decision>{_either(table.get('decision', []))}))[^\d.;:]{{0,40}}"
+            ),
+            "numbers_alone": re.compile(rf"{_ALONE}(?:\s*[;,；，、]\s*{_ALONE}){{0,19}}"),
+            "number_alone": re.compile(_ALONE),
             "head": re.compile(rf"(?:(?:{named}|{own})\s+)?(?:{kinds})\s+$"),
         },
         internal=_internal(internal, table, ("annex", "note"), begins),
@@ -108,7 +116,7 @@ def _token(language: Pack, table: Mapping[str, Any], words: Mapping[str, object]
         "symbol": symbols.SOURCE,
         "date": dates.pattern(language),
         "treaty": _ungrouped(table.get("treaty", "(?!)")),
-        "number": _PLAIN_NUMBER,
+        "number": f"{_PLAIN_NUMBER}|{_BARE}",
         "sales": _SALES,
         "supplement": _ungrouped(table.get("supplement", "(?!)")),
         "ibid": table.get("ibid", "(?!)"),

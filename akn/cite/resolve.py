@@ -14,7 +14,9 @@ from akn.cite import names, registry
 from akn.cite.citation import Citation
 from akn.cite.data import organs
 from akn.cite.find import find
+from akn.cite.grammar import grammar
 from akn.cite.kinds import portions_of_names
+from akn.cite.listed import Lists
 from akn.cite.texts import Printed, walk
 from akn.model import Document, Finding, Unit
 from akn.model import walk as walk_units
@@ -26,7 +28,8 @@ def resolve(document: Document) -> tuple[list[Printed], list[list[Citation]], li
     """Every paragraph of a document in reading order, what each cites, and the findings."""
     printed = walk(document)
     findings: list[Finding] = []
-    cited = [_found(p) for p in printed]
+    lists: dict[int, Lists] = {}
+    cited = [_found(p) or _listed(p, lists) for p in printed]
     cited = _repeated(printed, cited)
     cited = _pointed(printed, cited, findings)
     named = _named(printed, cited)
@@ -60,6 +63,13 @@ def _found(printed: Printed) -> list[Citation]:
         crossed = next((n for n in notes if cited.start < n < cited.end), None)
         out.append(replace(cited, end=crossed) if crossed is not None else cited)
     return out
+
+
+def _listed(printed: Printed, lists: dict[int, Lists]) -> list[Citation]:
+    number = printed.place[0]
+    if number not in lists:
+        lists[number] = Lists(grammar(printed.document.lang))
+    return lists[number].read(printed.text.content) if printed.note < 0 else []
 
 
 def _repeated(printed: list[Printed], cited: list[list[Citation]]) -> list[list[Citation]]:

@@ -222,3 +222,21 @@ def test_portions_of_names(
         for words, to in found
         if "!main~" in to
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "paragraphs", "expected"),
+    [
+        (
+            "eng",
+            ("General Assembly resolutions", "63/170", "Regional arrangements", "75/96; 76/80"),
+            ["75/96", "76/80"],
+        ),
+        ("eng", ("Human Rights Council resolutions", "S-30/1"), ["S-30/1"]),
+        ("eng", ("Economic and Social Council resolutions", "63/170"), []),
+        ("eng", ("Results", "63/170"), []),
+        ("zho", ("大会决议", "63/170"), ["63/170"]),
+    ],
+)
+def test_lists_of_numbers(lang: str, paragraphs: tuple[str, ...], expected: list[str]) -> None:
+    assert names(cite(document(*paragraphs, lang=lang)))[-1] == expected
