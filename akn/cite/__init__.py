@@ -3,7 +3,8 @@
 `cite(document)` is the stage between parsing and writing. Below it: `symbols` (the grammar of document symbols),
 `registry` (works and their IRIs), `grammar` and `find` (citations in one paragraph; with `bodies`, `published` and
 `portions`), `listed` (numbers alone in lists of mandates), `names`, `kinds`, `resolve` (what they mean in the whole
-document), `witnesses` (the source's hyperlinks beside them), `texts` (the paragraphs of a document and how they are put back).
+document), `witnesses` (the source's hyperlinks beside them), `texts` (the paragraphs of a document and how they are put
+back).
 """
 
 from __future__ import annotations
