@@ -35,7 +35,7 @@ class Openings:
 
     def match(self, text: str) -> Opening | None:
         """The longest opening phrase of either kind that a text begins with."""
-        return self.preambular_at(text) or self.operative_at(text)
+        return self._at(text, self.preambular, self.operative)
 
     def preambular_at(self, text: str) -> Opening | None:
         """The longest preambular opening phrase that a text begins with."""
@@ -45,15 +45,17 @@ class Openings:
         """The longest operative opening phrase that a text begins with."""
         return self._at(text, self.operative)
 
-    def _at(self, text: str, phrases: Mapping[str, str]) -> Opening | None:
+    def _at(self, text: str, *kinds: Mapping[str, str]) -> Opening | None:
         start = LEAD.match(text).end()  # type: ignore[union-attr]
-        for length in self.lengths.get(text[start : start + self.head], ()):
-            if start + length > len(text):
-                continue
-            words = text[start : start + length]
-            key = phrases.get(words)
-            if key is not None and not (self.spaced and text[start + length : start + length + 1].isalpha()):
-                return Opening(start, start + length, key)
+        lengths = self.lengths.get(text[start : start + self.head])
+        if lengths is None:
+            return None
+        for phrases in kinds:
+            for length in lengths:
+                words = text[start : start + length]
+                key = phrases.get(words) if len(words) == length else None
+                if key is not None and not (self.spaced and text[start + length : start + length + 1].isalpha()):
+                    return Opening(start, start + length, key)
         return None
 
 

@@ -240,7 +240,8 @@ class Judge:
             score += 8.0 if line.line.gap else -1.0
         if not self.indents:
             return score
-        if line.indent > above.indent + _hang(above) + self.step:
+        further = line.indent - above.indent - self.step
+        if further > 0 and further > _hang(above):
             return score + 6.0
         if above is first and line.indent > self.step and line.indent >= above.indent - 2 * self.step:
             return score + 3.0  # where first lines are indented, two such lines are two paragraphs
@@ -297,9 +298,10 @@ def _hang(placed: Placed) -> float:
 
 def _one_title(above: Placed, line: Placed) -> bool:
     """Whether the source shows two lines set as titles are, one right under the other."""
-    titles = all(p.line.room is None and p.line.word is not None for p in (above, line))
+    if any(p.line.room is not None or p.line.word is None for p in (line, above)):
+        return False
     pieces = any("   " in p.line.text and not p.line.hang for p in (above, line))
-    return titles and not pieces and not line.line.gap and not line.first
+    return not pieces and not line.line.gap and not line.first
 
 
 def _spare(room: float, word: float) -> float:
