@@ -130,11 +130,15 @@ def mapped(document: Document, change: Change) -> Document:
 
 
 def _texts(texts: tuple[Text, ...], change: Change) -> tuple[Text, ...]:
+    if not texts:
+        return texts
     new = tuple([change(t) for t in texts])
     return texts if all(map(is_, new, texts)) else new
 
 
 def _units(units: tuple[Unit, ...], change: Change) -> tuple[Unit, ...]:
+    if not units:
+        return units
     new = tuple([_unit(u, change) for u in units])
     return units if all(map(is_, new, units)) else new
 

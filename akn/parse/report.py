@@ -241,7 +241,7 @@ def _resumes(blocks: Sequence[Block], i: int, body: Body, draft: _Draft, pack: P
             return number == following and (bool(_recommends(content, pack)) or number != draft.last + 1)
         if (label is None and at > i) or not draft.blocks:
             return False
-        if ENDS.search(content) or len(content) > LONGEST_HEADING[pack.spaced]:
+        if len(content) > LONGEST_HEADING[pack.spaced] or ENDS.search(content):
             return False
     return False
 

@@ -198,9 +198,9 @@ def _is_number(label: Label | None) -> bool:
 def _is_heading(content: str, pack: Pack) -> bool:
     return (
         bool(content)
-        and not ENDS.search(content)
         and len(content) < LONGEST_HEADING[pack.spaced]
         and not content[0].islower()
+        and not ENDS.search(content)
     )
 
 

@@ -184,7 +184,7 @@ class Body:
         if label.dress != "dot":
             return False
         words = text.content[label.end :]
-        if ENDS.search(words) or len(words) > LONGEST_HEADING[self.pack.spaced]:
+        if len(words) > LONGEST_HEADING[self.pack.spaced] or ENDS.search(words):
             return False
         kinds = {series for series, _ in readings(label.body)}
         if kinds & {ROMAN_UPPER, UPPER, HAN}:
