@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from akn.cite import portions
 from akn.cite.citation import Citation
@@ -81,6 +82,7 @@ def _resolve(printed: list[Printed], named: list[list[Citation]], calls: list[li
     }
     known: dict[tuple[int, str], dict[str, Citation]] = {}
     printed_words = "\n".join(p.text.content for p in printed)
+    in_plural = cache(lambda kind: f"{kind}s" in printed_words)
     for place, each, called in zip(printed, named, calls, strict=True):
         if place.note >= 0:
             continue
@@ -88,7 +90,7 @@ def _resolve(printed: list[Printed], named: list[list[Citation]], calls: list[li
         heard = sorted(_heard(place, each, notes, rules), key=lambda h: h.end)
         for one in heard:
             works = known.setdefault((id(place.outer), one.kind), {})
-            if rules.rules["document"].fullmatch(one.kind) or f"{one.kind}s" not in printed_words:  # "the Protocols"
+            if rules.rules["document"].fullmatch(one.kind) or not in_plural(one.kind):  # "the Protocols"
                 works.setdefault(one.work.name, one.work)
         for call in called:
             if work := _meant(call, place, heard, notes, known, rules):
