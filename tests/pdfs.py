@@ -14,7 +14,7 @@ PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9f
 
 @dataclass(slots=True)
 class Sheet:
-    """A page: `text` as (x, y, size, font, words), `rules` as (x, y, width), `links` as (left, bottom, right, top, URL)."""
+    """A page: `text` as (x, y, size, font, words), `rules` (x, y, width), `links` (left, bottom, right, top, URL)."""
 
     text: list[tuple[float, float, float, int, str]] = field(default_factory=list)
     rules: list[tuple[float, float, float]] = field(default_factory=list)

@@ -22,7 +22,9 @@ from tests.samples.source import load, printed
 from tests.wordprocessing import MANNERS, set_document
 
 SAMPLES = Path(__file__).parent / "samples"
-ALL = [(name, lang, form) for name, forms in NAMES.items() for lang in ("eng", "zho") for form in (*forms, *MANNERS)]
+ALL = [
+    (name, lang, form) for name, forms in NAMES.items() for lang in ("eng", "zho") for form in (*forms, *MANNERS, "pdf")
+]
 REPORTED = ("adopted", "rejected", "recommendedForAdoption")  # steps of which votes and drafts tell
 OUTCOMES = {"adopted": "adoptedRecordedVote", "rejected": "rejected", "adoptedWithoutVote": "adoptedWithoutVote"}
 SIDES = {"inFavour": "in-favour", "against": "against", "abstaining": "abstaining"}
@@ -44,6 +46,8 @@ def converted(name: str, lang: str, form: str) -> Conversion:
     """A sample converted; told its symbol and date where its form does not print them."""
     if form in MANNERS:
         return akn.convert(set_document(printed(load(name), lang), MANNERS[form]))
+    if form == "pdf":
+        return akn.convert(SAMPLES / f"{name}.{lang}.pdf")
     about = expected(name)
     told = {"symbol": about["symbol"], "date": about.get("adopted") or about["issued"]}
     bare = form in ("seed", "paragraphs")

@@ -33,11 +33,30 @@ DOCUMENT_TYPE = f"{TYPE}.document.main+xml"
 DATE = (1980, 1, 1, 0, 0, 0)
 # The organisation's styles by the styles of `tests.printing`.
 STYLES = {"cover": "AgendaItemNormal", "title": "H1", "section": "HCh", "heading": "H23", "numbered": "TitleH1"}
-STYLE_SHEET = "".join(
-    f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/></w:style>'
-    for name in ("SingleTxt", "AgendaItemNormal", "H1", "HCh", "H23", "TitleH1", "FootnoteText")
-) + (
-    '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
+# How they look, in twentieths of a point: text between margins of its own, headings in bold, notes in smaller type.
+TEXT = '<w:ind w:left="1267" w:right="1267"/>'
+LOOKS = {
+    "SingleTxt": f'<w:pPr><w:spacing w:after="120" w:line="240" w:lineRule="exact"/>{TEXT}<w:jc w:val="both"/></w:pPr>',
+    "AgendaItemNormal": '<w:pPr><w:spacing w:line="240" w:lineRule="exact"/></w:pPr>',
+    "H1": f'<w:pPr><w:spacing w:before="240" w:after="240"/>{TEXT}</w:pPr><w:rPr><w:b/><w:sz w:val="24"/></w:rPr>',
+    "HCh": f'<w:pPr><w:spacing w:before="240" w:after="240"/>{TEXT}</w:pPr><w:rPr><w:b/><w:sz w:val="28"/></w:rPr>',
+    "H23": f'<w:pPr><w:spacing w:before="240" w:after="120"/>{TEXT}</w:pPr><w:rPr><w:b/></w:rPr>',
+    "TitleH1": '<w:pPr><w:spacing w:before="240" w:after="240"/><w:ind w:left="1267" w:hanging="1267"/></w:pPr>'
+    '<w:rPr><w:b/><w:sz w:val="24"/></w:rPr>',
+    "FootnoteText": '<w:pPr><w:tabs><w:tab w:val="right" w:pos="1195"/><w:tab w:val="left" w:pos="1267"/></w:tabs>'
+    '<w:ind w:left="1267" w:right="1267" w:hanging="432"/></w:pPr><w:rPr><w:sz w:val="17"/></w:rPr>',
+    "Header": '<w:rPr><w:b/><w:sz w:val="17"/></w:rPr>',
+    "Footer": '<w:rPr><w:sz w:val="17"/></w:rPr>',
+}
+FIRST_LINES = {"indented": 475, "point": 475, "subpoint": 950}  # how far in the first line of a paragraph begins
+FONTS = '<w:rFonts w:ascii="Liberation Serif" w:hAnsi="Liberation Serif" w:eastAsia="Noto Serif CJK SC"/>'
+STYLE_SHEET = (
+    f'<w:docDefaults><w:rPrDefault><w:rPr>{FONTS}<w:sz w:val="20"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    + "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/>{look}</w:style>'
+        for name, look in LOOKS.items()
+    )
+    + '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
     '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
 )
 
@@ -187,7 +206,8 @@ DEFINITIONS = [
 SECTION = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:headerReference w:type="first" r:id="rId2"/>'
     '<w:footerReference w:type="default" r:id="rId3"/><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>'
-    "<w:titlePg/></w:sectPr>"
+    '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1195" w:bottom="1440" w:left="1195" '
+    'w:header="720" w:footer="720" w:gutter="0"/><w:titlePg/></w:sectPr>'
 )
 
 
@@ -228,8 +248,9 @@ class _Setter:
         body = "" if self.manner.header else masthead
         body += "".join(self._paragraph(each) for each in self.doc.paragraphs)
         first = masthead if self.manner.header else "<w:p/>"
+        symbol = paragraph(run(self.doc.symbol), "Header")
         parts = [
-            Part("header1.xml", "header", f"<w:hdr {NAMESPACES}>{paragraph(run(self.doc.symbol))}</w:hdr>"),
+            Part("header1.xml", "header", f"<w:hdr {NAMESPACES}>{symbol}</w:hdr>"),
             Part("header2.xml", "header", f"<w:hdr {NAMESPACES}>{first}</w:hdr>"),
             Part("footer1.xml", "footer", f"<w:ftr {NAMESPACES}>{self._footer()}</w:ftr>"),
             styles_part(),
@@ -248,7 +269,7 @@ class _Setter:
         return table(rows) + "<w:p/>"
 
     def _footer(self) -> str:
-        return paragraph(run(f"{self.doc.job} ") + complex_field("PAGE", run("1")))
+        return paragraph(run(f"{self.doc.job} ") + complex_field("PAGE", run("1")), "Footer")
 
     def _paragraph(self, printed: Paragraph) -> str:
         text, extra, before = printed.text, "", ""
@@ -272,6 +293,8 @@ class _Setter:
                 inner += self._linked(piece, left)
         if self.manner.tracked and not self.tracked and printed.style == "indented":
             inner, self.tracked = self._changed(inner), True
+        if indent := FIRST_LINES.get(printed.style):
+            extra += f'<w:ind w:firstLine="{indent}"/>'
         return before + paragraph(inner, STYLES.get(printed.style, "SingleTxt"), extra)
 
     def _automatic(self, printed: Paragraph) -> tuple[str, str]:

@@ -161,6 +161,8 @@ class Judge:
         text, before = line.line.text, above.line.text
         if above is first and _is_label(before):
             return False  # a number that stands alone on its line
+        if not text:
+            return False  # a note's marker for which the line above had no room
         label = read_label(text)
         if _bold(above.line) != _bold(line.line):
             return True  # a heading, or what follows it

@@ -14,7 +14,7 @@ from akn.read.pages import Line, Page, Pages, Part, SourceError
 from akn.read.pdf.apart import USUAL, Limits, allow, apart
 from akn.read.pdf.parts import PageRows, Printed, parts, usual_size
 from akn.read.pdf.pdfium import Hyperlink, PageText
-from akn.read.pdf.rows import WIDE, Row, first_word, hang, rows, set_text
+from akn.read.pdf.rows import SMALL, WIDE, Row, first_word, hang, rows, set_text
 from akn.read.pdf.rtl import is_right_to_left, rows_from_the_right, turned
 
 SAME_INDENT = 1.5  # points: lines whose beginnings differ by less begin at one indent
@@ -206,7 +206,7 @@ def _lines(page: PageRows, kinds: Sequence[Part], spacing: _Spacing, usual: floa
                 k + 1,
                 spacing.indents[row.left],
                 above is not None and _parted(above, row, leading),
-                row.spans,
+                row.spans or _marker_alone(row, part, usual),
                 hang=row.hang,
                 part=part,
                 room=_room(row, spacing.right[round(page.width)], usual),
@@ -215,6 +215,12 @@ def _lines(page: PageRows, kinds: Sequence[Part], spacing: _Spacing, usual: floa
         )
         above = row
     return tuple(lines)
+
+
+def _marker_alone(row: Printed, part: Part, usual: float) -> tuple[Span, ...]:
+    """The span of a note's marker for which the line above it had no room: raised, but beside nothing."""
+    alone = not part and row.text.isdigit() and row.size <= SMALL * usual
+    return (Span(0, len(row.text), "sup"),) if alone else ()
 
 
 def _parted(above: Printed, row: Printed, leading: float) -> bool:
