@@ -62,6 +62,17 @@ class Open:
         """A further paragraph of the unit's own: below its units, if it has any."""
         (self.wrapup if self.units else self.texts).append(text)
 
+    def reopen(self) -> None:
+        """Let the units inside go on: paragraphs that seemed to follow them belong to the last of them after all."""
+        for text in self.wrapup:
+            self.units[-1].take(text)
+        self.wrapup.clear()
+
+    def add(self, unit: Open) -> None:
+        """A further unit inside."""
+        self.reopen()
+        self.units.append(unit)
+
     def closed(self) -> Unit:
         """The unit as a value. A group in which nothing stands is a paragraph after all."""
         if self.kind in RANKS and not self.units and not self.texts:
@@ -232,7 +243,7 @@ class Body:
         rank = RANKS[group.kind]
         while len(self.groups) > 1 and RANKS[self.group.kind] >= rank:
             self.groups.pop()
-        self.group.units.append(group)
+        self.group.add(group)
         self.groups.append(group)
         self.paragraph, self.points = None, []
 
@@ -248,7 +259,7 @@ class Body:
         ):
             group.heading.append(text)
         elif empty and group.kind == "division":
-            group.units.append(Open("crossHeading", heading=[text]))
+            group.add(Open("crossHeading", heading=[text]))
         else:
             self._enter(Open("division", heading=[text]))
         self.paragraph, self.points = None, []
@@ -295,7 +306,7 @@ class Body:
 
     def _plain(self, kind: str, text: Text, num: str = "", number: str = "", label: Label | None = None) -> None:
         unit = Open(kind, [text] if text.content else [], num, number, label=label)
-        self.group.units.append(unit)
+        self.group.add(unit)
         self.paragraph, self.points = unit, []
 
     # Tables
@@ -309,7 +320,7 @@ class Body:
                 self.boxes.add(cell.table)
                 return False
             self.table = cell.table, Open("table")
-            self.group.units.append(self.table[1])
+            self.group.add(self.table[1])
             self.paragraph, self.points = None, []
         self.table[1].cells.setdefault((cell.row, cell.column), []).append(text)
         return True
@@ -319,6 +330,8 @@ class Body:
     def _add_point(self, label: Label, text: Text, rest: Rest) -> None:
         depth = min(self._depth(label, rest), DEEPEST)
         del self.points[depth:]
+        for around in filter(None, (self.paragraph, *self.points)):
+            around.reopen()
         parent = self.points[-1] if self.points else self.paragraph
         series = self._series(label, rest)
         place = dict(readings(label.body)).get(series, 0)
@@ -326,9 +339,9 @@ class Body:
             "point", [without_label(text, label)], label.printed, western(series, place, label.body), label=label
         )
         if parent is None:
-            self.group.units.append(point)
+            self.group.add(point)
         else:
-            parent.units.append(point)
+            parent.add(point)
         self.points.append(point)
 
     def _depth(self, label: Label, rest: Rest) -> int:
@@ -372,20 +385,20 @@ class Body:
         text = block.text
         content = text.content
         if self._is_preambular(content):
-            self.group.units.append(Open("crossHeading", [text]))
+            self.group.add(Open("crossHeading", [text]))
             self.paragraph, self.points = None, []
         elif (last := self.points[-1] if self.points else self.paragraph) and self.keep and self.keep(text):
             last.take(text)
         elif self.paragraph is not None and self.paragraph.units and content[:1].islower():
             self.paragraph.wrapup.append(text)
         elif self.points and self._open_colon():
-            self.points[-1].units.append(Open("point", [text]))
+            self.points[-1].add(Open("point", [text]))
         else:
             self._alinea(text)
 
     def _alinea(self, text: Text) -> None:
         unit = Open("alinea", [text])
-        self.group.units.append(unit)
+        self.group.add(unit)
         self.paragraph, self.points = unit, []
 
     def _is_preambular(self, content: str) -> bool:

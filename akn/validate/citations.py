@@ -30,7 +30,7 @@ _SYMBOL = re.compile(
 # 217 A (III).
 _CITED = re.compile(
     rf"(?<![\w/.-])(?:{_SYMBOL.pattern}"
-    r"|(?:E?S-)?\d+/[A-Z]*\.?\d+(?: ?[A-Z](?![A-Za-z0-9/.-]))?"
+    r"|(?:E?S-)?\d+/[A-Z]*\.?\d+(?: ?[A-Z](?:-[A-Z])?(?![A-Za-z0-9/.-]))?"
     r"|\d+(?: ?[A-Z])? ?\((?:\d{4}|[IVXLC]+)\))"
 )
 _PARTS = re.compile(r"\d+|[A-Za-z]+")
