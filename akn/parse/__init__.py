@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from akn.cite import symbols
 from akn.cite.texts import documents, joined, main_texts, mapped
 from akn.languages import Pack
 from akn.layout import Layout
@@ -39,10 +41,11 @@ def _is_resolution(blocks: Sequence[Block], pack: Pack) -> bool:
     return named or find_formula(blocks[:60], pack) is not None or any(is_draft_line(b, pack) for b in blocks[:FRONT])
 
 
+PAPER = Genre("paper", is_paper, parse_paper)
 GENRES = (  # the first that fits
     Genre("report", _is_report, parse_report),
     Genre("resolution", _is_resolution, parse_resolution),
-    Genre("paper", is_paper, parse_paper),
+    PAPER,
 )
 
 
@@ -52,6 +55,8 @@ def genre_of(layout: Layout, pack: Pack, name: str) -> Genre:
     Raises `SourceError` where no known genre fits.
     """
     genre = next((g for g in GENRES if g.fits(layout.blocks, pack)), None)
+    if genre is None and symbols.from_file_name(Path(name).name):
+        return PAPER
     if genre is None:
         raise SourceError(
             f"{name}: neither a resolution (no enacting formula, no number and title) nor a committee's report "

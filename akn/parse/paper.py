@@ -29,11 +29,14 @@ UNKNOWN = "document"
 
 
 def is_paper(blocks: Sequence[Block], pack: Pack) -> bool:
-    """Whether the first lines are a masthead: a symbol that begins its line, or the kind of distribution."""
-    distribution = pack.pattern("masthead", "distribution")
+    """Whether the first lines are a masthead: a symbol that begins its line or stands beside the publisher's name, or
+    the kind of distribution.
+    """
+    distribution, publisher = pack.pattern("masthead", "distribution"), pack.pattern("masthead", "publisher")
     for block in blocks[:MASTHEAD]:
         content = block.text.content[:LONGEST_LINE]
-        if len(content) < LINE and any(start == 0 for start, _, _ in symbols.find(content)):
+        heads = publisher is not None and publisher.match(content) is not None
+        if len(content) < LINE and any(heads or start == 0 for start, _, _ in symbols.find(content)):
             return True
         if distribution and distribution.search(content):
             return True

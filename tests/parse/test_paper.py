@@ -1,5 +1,7 @@
 """Documents in no form of their own: letters, reports of officials, and what no genre fits."""
 
+from pathlib import Path
+
 import pytest
 
 import akn
@@ -85,3 +87,12 @@ def test_unknown_genre_is_said(title: str) -> None:
     made = akn.convert(f"A/85/79\nDistr.: General\n5 March 2030\n{title}\n\nThe session opens on 10 September 2030.\n")
     assert made.valid
     assert [f.code for f in made.findings if f.severity == "warning"] == ["unknown-genre"]
+
+
+def test_a_file_named_by_its_symbol_is_a_document(tmp_path: Path) -> None:
+    """A record without a symbol on its first page is known by the name of its file."""
+    words = "The meeting was called to order at 10.05 a.m. The President spoke of the water of the wells.\n" * 3
+    (tmp_path / "A-48-PV.46.eng.txt").write_text(words, encoding="utf-8")
+    made = akn.convert(tmp_path / "A-48-PV.46.eng.txt")
+    assert made.document.symbols == ("A/48/PV.46",)
+    assert {f.code for f in made.findings} >= {"unknown-genre", "symbol-from-file-name"}
