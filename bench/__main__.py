@@ -5,6 +5,8 @@ warm     one conversion with full validation (schema, profile, conservation) ove
 cold     the command `akn convert` over a Python that imports lxml and loads the schema
 growth   a document 100 times as long over the document, in time
 memory   the same in peak memory, each less what the program takes before it reads anything
+pdf      reading PDF over pdfium's own bare extraction of the same pages
+pages    the peak memory of a PDF of 500 pages, in megabytes
 
 The two sides of a ratio are measured in turn, and the median is taken: a machine that is busy is busy for both.
 """
@@ -24,7 +26,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.documents import ROOT, grown, report
+from bench.documents import ROOT, bare, grown, pdfs, repeated, report
 
 ONE = 8  # paragraphs of the sample over and over: six pages, a document as there are many
 MANY = 100 * ONE
@@ -54,6 +56,16 @@ except OSError:
 """
 
 
+# The same for a PDF that is read; its pages are read in a process of its own, which says its peak in the same way.
+READ = """
+import resource, sys
+from akn.read.pdf import read_pdf
+read_pdf(sys.stdin.buffer.read(), "the PDF")
+peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(peak if sys.platform == "darwin" else peak * 1024)
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A ratio, its limit, and both its sides in milliseconds or megabytes."""
@@ -76,12 +88,12 @@ def main() -> None:
     if asked.profile:
         profile()
         return
-    rows = [memory(), cold(), warm(asked.rounds), growth()]
+    rows = [memory(), cold(), warm(asked.rounds), growth(), pdf(), many_pages()]
     print(f"{'':10}{'ratio':>8}{'limit':>8}{'':8}{'ours':>12}{'over':>12}")
-    for row in (rows[2], rows[1], rows[3], rows[0]):
+    for row in (rows[2], rows[1], rows[3], rows[0], *rows[4:]):
         told = "ok" if row.ratio <= row.limit else "over"
         sides = f"{row.ours:>9.1f} {row.unit}{row.floor:>9.1f} {row.unit}"
-        print(f"{row.name:10}{row.ratio:>8.1f}{row.limit:>8.0f}  {told:6}{sides}")
+        print(f"{row.name:10}{row.ratio:>8.1f}{row.limit:>8.3g}  {told:6}{sides}")
     if asked.check and any(row.ratio > row.limit for row in rows):
         raise SystemExit(1)
 
@@ -143,6 +155,25 @@ def memory() -> Row:
     """The same in peak memory, less what a process takes that converts nothing."""
     nothing, one, many = (_peak(text) for text in ("", grown(ONE), grown(MANY)))
     return Row("memory", (many - nothing) / max(one - nothing, 2**18), 130, many / 2**20, one / 2**20, "MB")
+
+
+def pdf(rounds: int = 15) -> Row:
+    """Reading PDFs, over what pdfium takes for their bare text."""
+    from akn.read.pdf import read_pdf  # noqa: PLC0415
+
+    sources = pdfs()
+    ours, floor = paired(
+        lambda: [read_pdf(data, "the PDF") for data in sources], lambda: list(map(bare, sources)), rounds
+    )
+    return Row("pdf", ours / floor, 2.5, ours, floor, "ms")
+
+
+def many_pages() -> Row:
+    """The peak memory of reading 500 pages, in megabytes, beside the size of the file."""
+    data = repeated(pdfs()[0], 500)
+    done = subprocess.run([sys.executable, "-c", READ], cwd=ROOT, input=data, capture_output=True, check=True)
+    peak = int(done.stdout) / 2**20
+    return Row("pages", peak, 500, peak, len(data) / 2**20, "MB")
 
 
 def paired(

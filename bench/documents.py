@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+from pypdfium2 import PdfDocument
+
+from tests.pdfs import Sheet, lines, pdf
 from tests.printing import MARKER, Note, Paragraph, print_document
 from tests.samples.source import HERE, load, printed
 
@@ -17,6 +21,39 @@ _NUMBERED = re.compile(r"^\d+\. ?")
 def report() -> Path:
     """A committee's report of eighteen pages where the corpus is present, else the sample of one."""
     return SEED if SEED.exists() else HERE / "report.zho.seed.txt"
+
+
+def pdfs() -> list[bytes]:
+    """Real PDFs of resolutions where the corpus is present, else one of the sample's lines."""
+    found = sorted((SEED.parents[1] / "pdf").glob("*.pdf"))[::6]
+    return [path.read_bytes() for path in found] or [_printed_pdf()]
+
+
+def _printed_pdf(size: int = 45) -> bytes:
+    """The lines of the sample in English as PDF, so many on a page."""
+    text = (HERE / "resolution.eng.layout.txt").read_text(encoding="utf-8").encode("cp1252", "replace").decode("cp1252")
+    words = [line for line in text.replace("\f", "").splitlines() if line.strip()]
+    return pdf([Sheet(lines((w.strip() for w in words[k : k + size]), y=700)) for k in range(0, len(words), size)])
+
+
+def bare(data: bytes) -> None:
+    """pdfium's own extraction of a PDF: the text of each page, and nothing else."""
+    document = PdfDocument(data)
+    for page in document:
+        text = page.get_textpage()
+        text.get_text_range()
+        text.close()
+        page.close()
+    document.close()
+
+
+def repeated(data: bytes, pages: int) -> bytes:
+    """A PDF of so many pages, those of another over and over."""
+    source, made, out = PdfDocument(data), PdfDocument.new(), BytesIO()
+    while len(made) < pages:
+        made.import_pages(source, list(range(min(len(source), pages - len(made)))))
+    made.save(out)
+    return out.getvalue()
 
 
 def grown(times: int, lang: str = "zho", form: str = "layout") -> str:

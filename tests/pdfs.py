@@ -23,7 +23,9 @@ class Sheet:
     raw: bytes = b""  # what stands in the content besides
 
 
-def lines(words: Iterable[str], x: float = 123, y: float = 600, size: float = 10, font: int = ROMAN, step: float = 12):
+def lines(
+    words: Iterable[str], x: float = 123, y: float = 600, size: float = 10, font: int = ROMAN, step: float = 12
+) -> list[tuple[float, float, float, int, str]]:
     """Lines of text one below the other, as `Sheet.text` holds them."""
     return [(x, y - step * k, size, font, text) for k, text in enumerate(words)]
 

@@ -8,6 +8,7 @@ the finished `Pages` come back. A fork costs some milliseconds. Where there is n
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -82,6 +83,7 @@ def allow(pages: int, limits: Limits) -> None:
 def _child(work: Callable[[], Pages], answer: int, name: str, limits: Limits) -> None:
     """Do the work, write what came of it, and end the process."""
     code = 1
+    gc.disable()  # it ends before there is anything worth collecting
     try:
         _limit(resource.RLIMIT_CPU, _used() + limits.seconds)
         _limit(resource.RLIMIT_AS, _memory() + limits.memory)

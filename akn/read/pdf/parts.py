@@ -26,6 +26,7 @@ LONGEST_RULE = 0.5  # share of the page's width: the rule above the notes is sho
 class Printed:
     """A row with its text, before it is known where on the page it belongs.
 
+    starts  where each run of `row` begins in `text`
     word  the room that its first word needs; hang: how much further in its words begin than a number set off from them
     """
 
@@ -38,6 +39,7 @@ class Printed:
     word: float
     hang: float
     row: Row
+    starts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

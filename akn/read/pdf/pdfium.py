@@ -8,6 +8,7 @@ which costs more than most of the calls: those made for each run are declared ag
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from ctypes import (
     PYFUNCTYPE,
@@ -30,7 +31,8 @@ ITALIC, FORCE_BOLD = 1 << 6, 1 << 18  # flags of a font descriptor (ISO 32000, t
 BOLD_WEIGHT = 600
 FIXED = 1 << 0
 # pdfium has characters of its own for a hyphen at a line's end; control characters take the room of a space or none.
-READ_AS = {0xFFFE: "-", 0x02: "-", 0xA0: " ", 0x00: " ", **dict.fromkeys(range(3, 32), " ")}
+READ_AS = {0xFFFE: "-", 0x02: "-", **dict.fromkeys((0, 1, *range(3, 10), 11, 12, *range(14, 32), 0xA0), " ")}
+ODD = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\xa0\ufffe]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class PageText:
         self._rect, self._turn = raw.FS_RECTF(), raw.FS_MATRIX()
         self._at_rect, self._at_turn = addressof(self._rect), addressof(self._turn)
         self._fonts: dict[int, Font] = {}
+        self.characters: str = self._characters()
 
     def __enter__(self) -> PageText:
         return self
@@ -119,7 +122,7 @@ class PageText:
     def __exit__(self, *_: object) -> None:
         self._textpage.close()
 
-    def characters(self) -> str:
+    def _characters(self) -> str:
         """The characters of the page, one for each that pdfium counts: spaces and line ends that it adds too."""
         if self.size == 0:
             return ""
@@ -127,7 +130,7 @@ class PageText:
         if len(text) != self.size:  # some are left out, or are beyond the first 65,536
             codes = (_unicode(self._handle, i) for i in range(self.size))
             text = "".join(chr(c) if 0 < c < 0xD800 or 0xDFFF < c < 0x110000 else "\ufffd" for c in codes)
-        return text.translate(READ_AS)
+        return text.translate(READ_AS) if ODD.search(text) else text
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character stands on its base line."""
@@ -142,7 +145,7 @@ class PageText:
 
     def runs(self) -> Iterator[Run]:
         """The runs of the page in the order of its content; those of mere white space are left out."""
-        text, at, spaced = self.characters(), 0, False
+        text, at, spaced = self.characters, 0, False
         while at < self.size:
             found = _object_at(self._handle, at)
             if not found:
@@ -150,7 +153,7 @@ class PageText:
                 at += 1
                 continue
             end = self._end(found, at)
-            words = text[at:end]
+            words = text[at:end].replace("\r\n", "  ")
             bare = words.strip()
             if bare:
                 run = self._run(found, bare, at + words.index(bare[0]), spaced)
@@ -163,7 +166,7 @@ class PageText:
 
     def letters(self) -> Iterator[Run]:
         """The characters of the page one by one, white space left out: for what is not read from left to right."""
-        text, handle = self.characters(), self._handle
+        text, handle = self.characters, self._handle
         known: dict[int, tuple[float, float, Font]] = {}
         for at, character in enumerate(text):
             if character.isspace() or not (found := _object_at(handle, at)):
@@ -182,13 +185,15 @@ class PageText:
         return size, max(0.0, turn.c / turn.d) if turn.d > 0 else 0.0
 
     def _end(self, found: int, at: int) -> int:
-        """The end of the run of a text object that begins at a character: sought in growing steps, then by halves."""
-        handle, size, step = self._handle, self.size, 8
-        known, beyond = at, at + 1
-        while beyond < size and _object_at(handle, beyond) == found:
-            known, beyond = beyond, beyond + step
-            step *= 2
-        beyond = min(beyond, size)
+        """The end of the run of a text object that begins at a character: that of the line, or sought by halves."""
+        handle = self._handle
+        beyond = self.characters.find("\r", at)
+        beyond = self.size if beyond < 0 else beyond
+        if beyond == self.size or _object_at(handle, beyond) == found:  # objects that go on over a line are rare
+            return self._far_end(found, at)
+        known = at
+        if _object_at(handle, beyond - 1) == found:
+            return beyond
         while beyond - known > 1:
             middle = (known + beyond) // 2
             if _object_at(handle, middle) == found:
@@ -196,6 +201,12 @@ class PageText:
             else:
                 beyond = middle
         return beyond
+
+    def _far_end(self, found: int, at: int) -> int:
+        end = at + 1
+        while end < self.size and _object_at(self._handle, end) == found:
+            end += 1
+        return end
 
     def _run(self, found: int, words: str, first: int, spaced: bool) -> Run:
         size, slant = self._measure(first)

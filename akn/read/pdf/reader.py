@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
-from akn.model import Finding, Link, Span
+from akn.model import Finding, Span
 from akn.read.pages import Line, Page, Pages, Part, SourceError
 from akn.read.pdf.apart import USUAL, Limits, allow, apart
+from akn.read.pdf.links import with_links
 from akn.read.pdf.parts import PageRows, Printed, parts, usual_size
-from akn.read.pdf.pdfium import Hyperlink, PageText
+from akn.read.pdf.pdfium import PageText
 from akn.read.pdf.rows import SMALL, WIDE, Row, first_word, hang, rows, set_text
 from akn.read.pdf.rtl import is_right_to_left, rows_from_the_right, turned
 
@@ -81,21 +82,14 @@ def _page_rows(document: PdfDocument, index: int, name: str, limits: Limits) -> 
             if text.size > limits.characters:
                 raise SourceError(f"{name}: page {index + 1} has {text.size} characters; no printed page has so many")
             links, rules = tuple(text.links()), tuple(text.rules())
-            if is_right_to_left(text.characters()):
+            if is_right_to_left(text.characters):
                 found = rows_from_the_right(text.letters(), text.width)
                 links = tuple(replace(link, box=turned(link.box, text.width)) for link in links)
                 rules = tuple(turned(rule, text.width) for rule in rules)
             else:
                 found = rows(text.runs())
-            printed = tuple(_printed(row, text) for row in found)
-            return PageRows(
-                index + 1,
-                text.width,
-                text.height,
-                tuple(_with_links(p, links) for p in printed) if links else printed,
-                rules,
-                tuple(_link(link, found, index + 1) for link in links),
-            )
+            printed, told = with_links([_printed(row, text) for row in found], links, index + 1)
+            return PageRows(index + 1, text.width, text.height, tuple(printed), rules, tuple(told))
     finally:
         page.close()
 
@@ -112,56 +106,8 @@ def _printed(row: Row, page: PageText) -> Printed:
         first_word(row, made, page),
         hang(row, made, page),
         row,
+        made.starts,
     )
-
-
-def _under(link: Hyperlink, row: Row) -> bool:
-    """Whether a row stands under a link: the middle of its letters."""
-    middle = row.y + 0.3 * row.size
-    return link.box.bottom <= middle <= link.box.top and link.box.left < row.right and row.left < link.box.right
-
-
-def _with_links(printed: Printed, links: Sequence[Hyperlink]) -> Printed:
-    """A row with the words under each link marked."""
-    spans = list[Span]()
-    for link in links:
-        if _under(link, printed.row) and (words := _words(link, printed.row)):
-            spans.append(Span(*words, "a", "", link.href))
-    if not spans:
-        return printed
-    return replace(printed, spans=tuple(sorted((*printed.spans, *spans), key=lambda s: (s.start, -s.end))))
-
-
-def _words(link: Hyperlink, row: Row) -> tuple[int, int] | None:
-    """The characters of a row under a link: those runs whose middle is in its box."""
-    made = set_text(row)
-    covered = [
-        (start, start + len(run.text))
-        for start, run in zip(made.starts, row.runs, strict=True)
-        if link.box.left <= (run.x0 + run.x1) / 2 <= link.box.right
-    ]
-    return _trimmed(made.text, covered[0][0], covered[-1][1]) if covered else None
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Words under a link without the punctuation around them: boxes are drawn wide."""
-    while start < end and text[end - 1] in ".,;: ":
-        end -= 1
-    while start < end and text[start] in ", -;":
-        start += 1
-    if text[start:end].startswith("(") and ")" not in text[start:end]:
-        start += 1
-    if text[start:end].endswith(")") and "(" not in text[start:end]:
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def _link(link: Hyperlink, found: Sequence[Row], page: int) -> Link:
-    pieces = []
-    for row in found:
-        if _under(link, row) and (words := _words(link, row)):
-            pieces.append(set_text(row).text[words[0] : words[1]])
-    return Link(link.href, page, " ".join(pieces))
 
 
 def _laid(read: Sequence[PageRows], name: str) -> Pages:

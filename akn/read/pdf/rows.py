@@ -49,17 +49,23 @@ class Row:
 
     def holds(self, run: Run) -> bool:
         """Whether a run stands on this line: so much of its height is beside the line's."""
-        low = max(self.y - DESCENT * self.size, run.y - DESCENT * run.size)
-        high = min(self.y + ASCENT * self.size, run.y + ASCENT * run.size)
-        return high - low > SHARED * (DESCENT + ASCENT) * min(self.size, run.size)
+        y, size = run.y, run.size
+        if y == self.y:
+            return True
+        low, foot = self.y - DESCENT * self.size, y - DESCENT * size
+        high, head = self.y + ASCENT * self.size, y + ASCENT * size
+        shared = (high if high < head else head) - (low if low > foot else foot)
+        return shared > SHARED * (DESCENT + ASCENT) * (size if size < self.size else self.size)
 
 
 def rows(runs: Iterable[Run]) -> list[Row]:
     """The runs as lines from the top of the page to its foot, each from left to right."""
     found: list[Row] = []
     for run in sorted(runs, key=lambda r: -r.y):
-        row = next((row for row in found[-3:] if row.holds(run)), None)
-        if row is None:
+        for row in found[:-4:-1]:
+            if row.holds(run):
+                break
+        else:
             row = Row()
             found.append(row)
         row.add(run)

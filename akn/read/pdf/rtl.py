@@ -8,15 +8,18 @@ further on, as everywhere else.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from akn.read.pdf.pdfium import Box, Run
 from akn.read.pdf.rows import RAISED, WIDE_GAP, WORD_GAP, Row, rows
 
+FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 SHARE = 0.3  # of a page's letters: one with so many that are read from the right is read from the right
 LAM, ALEFS = "\u0644", frozenset("\u0622\u0623\u0625\u0627")
 SAME_PLACE = 0.3  # points: glyphs that begin at one place are parts of a ligature
@@ -31,10 +34,8 @@ AFTER_BRACKET = frozenset(".,;:!?،؛؟")
 
 def is_right_to_left(text: str) -> bool:
     """Whether the letters of a page are read from right to left."""
-    letters = [c for c in text if c.isalpha()]
-    if not letters or max(letters) < "\u0590":
-        return False
-    return sum(_kind(c) == "R" for c in letters) >= SHARE * len(letters)
+    count = len(FROM_THE_RIGHT.findall(text))
+    return count > 0 and count >= SHARE * sum(map(str.isalpha, text))
 
 
 def rows_from_the_right(letters: Iterable[Run], width: float) -> list[Row]:
@@ -56,7 +57,8 @@ def rows_from_the_right(letters: Iterable[Run], width: float) -> list[Row]:
 def _in_reading_order(row: Row, marks: Sequence[Run], width: float) -> Row:
     items = list(_items(_from_the_left(row.runs, marks)))[::-1]
     words = _words(_brackets(items))
-    return Row([replace(w, first=-1, x0=width - w.x1, x1=width - w.x0) for w in words], row.y, row.size)
+    turned_over = [Run(w.text, -1, width - w.x1, width - w.x0, w.y, w.size, w.font) for w in words]
+    return Row(turned_over, row.y, row.size)
 
 
 def turned(box: Box, width: float) -> Box:
@@ -64,6 +66,7 @@ def turned(box: Box, width: float) -> Box:
     return Box(width - box.right, box.bottom, width - box.left, box.top)
 
 
+@lru_cache(maxsize=4096)
 def _kind(text: str) -> str:
     """`R` for a letter read from the right, `L` from the left, `N` for a digit, "" for all else."""
     direction = unicodedata.bidirectional(text[0])
@@ -72,7 +75,9 @@ def _kind(text: str) -> str:
 
 def _from_the_left(runs: Sequence[Run], marks: Sequence[Run]) -> list[Run]:
     """Letters by place, each with its marks; the alef that is set into a lam to the left of it."""
-    letters = sorted((replace(run, text=_plain(run.text)) for run in runs), key=lambda run: run.x1)
+    letters = sorted(runs, key=lambda run: run.x1)
+    for letter in letters:
+        letter.text = _plain(letter.text)
     places = [(run.x0 + run.x1) / 2 for run in letters]
     for mark in marks:
         middle = (mark.x0 + mark.x1) / 2
@@ -151,7 +156,7 @@ def _joined(letters: Sequence[Run]) -> Run:
     """Letters from the left as one run."""
     first = letters[0]
     if len(letters) == 1:
-        return replace(first)
+        return first
     text = first.text
     for left, right in pairwise(letters):
         text += (" " if _gap(left, right) else "") + right.text
