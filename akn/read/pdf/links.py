@@ -30,7 +30,7 @@ def with_links(rows: Sequence[Printed], links: Sequence[Hyperlink], page: int) -
 def _words(link: Hyperlink, row: Printed) -> tuple[int, int] | None:
     """The characters of a row that are under a link, None where there are none."""
     box, height = link.box, row.y + MIDDLE * row.size
-    if not (box.bottom <= height <= box.top and box.left < row.right and row.left < box.right):
+    if not (box.bottom <= height <= box.top and box.left < row.row.right and row.row.left < box.right):
         return None
     covered = [
         (start + first, start + last)

@@ -12,6 +12,7 @@ from pypdfium2 import PdfDocument, PdfiumError, raw
 from akn.model import Finding, Span
 from akn.read.pages import Line, Page, Pages, Part, SourceError
 from akn.read.pdf.apart import USUAL, Limits, allow, apart
+from akn.read.pdf.columns import regions
 from akn.read.pdf.links import with_links
 from akn.read.pdf.parts import PageRows, Printed, parts, usual_size
 from akn.read.pdf.pdfium import PageText
@@ -83,24 +84,25 @@ def _page_rows(document: PdfDocument, index: int, name: str, limits: Limits) -> 
                 raise SourceError(f"{name}: page {index + 1} has {text.size} characters; no printed page has so many")
             links, rules = tuple(text.links()), tuple(text.rules())
             if is_right_to_left(text.characters):
-                found = rows_from_the_right(text.letters(), text.width)
+                found = [(row, 0.0) for row in rows_from_the_right(text.letters(), text.width)]
                 links = tuple(replace(link, box=turned(link.box, text.width)) for link in links)
                 rules = tuple(turned(rule, text.width) for rule in rules)
             else:
-                found = rows(text.runs())
-            printed, told = with_links([_printed(row, text) for row in found], links, index + 1)
+                found = [(row, part.shift) for part in regions(list(text.runs())) for row in rows(part.runs)]
+            printed, told = with_links([_printed(row, text, shift) for row, shift in found], links, index + 1)
             return PageRows(index + 1, text.width, text.height, tuple(printed), rules, tuple(told))
     finally:
         page.close()
 
 
-def _printed(row: Row, page: PageText) -> Printed:
+def _printed(row: Row, page: PageText, shift: float) -> Printed:
+    """A row with its text. `shift`: how far to the right of the first column its own begins."""
     made = set_text(row)
     return Printed(
         made.text,
         made.spans,
-        row.left,
-        row.right,
+        row.left - shift,
+        row.right - shift,
         row.y,
         row.size,
         first_word(row, made, page),

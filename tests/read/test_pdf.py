@@ -1,0 +1,212 @@
+"""PDF by its geometry: invented pages, each showing one thing that must be read off it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from akn import languages
+from akn.layout import lay_out
+from akn.read import SourceError, read
+from akn.read.pages import Line, Pages
+from tests.pdfs import BOLD, COURIER, ITALIC, ROMAN, Sheet, lines, pdf
+
+Words = tuple[float, float, float, int, str]
+FULL = "encourages all Member States to keep open the post offices of rural areas, which"  # as wide as its column
+
+
+def pages(*sheets: Sheet) -> Pages:
+    return read(pdf(sheets), "a.pdf")
+
+
+def lines_of(*words: Words) -> list[Line]:
+    return list(pages(Sheet([*words])).pages[0].lines)
+
+
+def texts_of(*words: Words) -> list[str]:
+    return [line.text for line in lines_of(*words)]
+
+
+def marked(line: Line, name: str) -> list[str]:
+    return [line.text[s.start : s.end] for s in line.spans if s.name == name]
+
+
+def test_rows_are_read_from_the_top_whatever_their_order_in_the_file() -> None:
+    assert texts_of((123, 500, 10, ROMAN, "below"), (123, 600, 10, ROMAN, "above")) == ["above", "below"]
+
+
+@pytest.mark.parametrize(
+    ("gap", "read_as"),
+    [(0.1, "partnership"), (1.6, "partnership"), (2.2, "partne rship"), (4.0, "partne rship")],
+)
+def test_white_space_of_a_words_width_is_a_space_and_kerning_is_none(gap: float, read_as: str) -> None:
+    assert texts_of((123, 600, 10, ROMAN, "partne"), (123 + 25 + gap, 600, 10, ROMAN, "rship")) == [read_as]
+
+
+def test_a_wide_gap_parts_the_pieces_of_a_masthead() -> None:
+    assert texts_of((60, 730, 14, ROMAN, "United Nations"), (480, 731, 10, ROMAN, "A/RES/85/1")) == [
+        "United Nations    A/RES/85/1"
+    ]
+
+
+def test_typefaces_are_marked_over_all_their_words() -> None:
+    line = lines_of(
+        (123, 600, 10, ITALIC, "Recalling"),
+        (166, 600, 10, ITALIC, "also"),
+        (185, 600, 10, ROMAN, "its decision"),
+        (240, 600, 10, BOLD, "85/402"),
+    )[0]
+    assert (line.text, marked(line, "i"), marked(line, "b")) == (
+        "Recalling also its decision 85/402",
+        ["Recalling also"],
+        ["85/402"],
+    )
+
+
+def test_a_superscript_is_small_and_high() -> None:
+    line = lines_of((123, 600, 10, ROMAN, "the Agreement,"), (183, 603.5, 6.5, ROMAN, "12"))[0]
+    assert (line.text, marked(line, "sup")) == ("the Agreement,12", ["12"])
+
+
+@pytest.mark.parametrize("other", [(183, 600, 6.5, ROMAN, "12"), (183, 603, 9.5, ROMAN, "12")])
+def test_what_is_only_small_or_only_high_is_no_superscript(other: Words) -> None:
+    assert not any(marked(line, "sup") for line in lines_of((123, 600, 10, ROMAN, "the Agreement,"), other))
+
+
+def test_the_words_under_a_hyperlink_are_known() -> None:
+    sheet = Sheet(
+        [(123, 600, 10, ROMAN, "Recalling its resolutions (85/1 and 85/2) of May")],
+        links=[(226, 597, 248, 609, "https://undocs.org/en/A/RES/85/1")],
+    )
+    page = pages(sheet).pages[0]
+    assert [(link.href, link.text) for link in page.links] == [("https://undocs.org/en/A/RES/85/1", "85/1")]
+    assert marked(page.lines[0], "a") == ["85/1"]
+
+
+def test_white_space_above_a_line_and_its_indent_are_told() -> None:
+    first, second, third = lines_of(
+        (147, 600, 10, ROMAN, "A first line,"), (123, 588, 10, ROMAN, "a second,"), (147, 570, 10, ROMAN, "a third.")
+    )
+    assert [first.gap, second.gap, third.gap] == [False, False, True]
+    assert [first.indent, second.indent, third.indent] == [147, 123, 147]
+
+
+def test_the_room_left_on_a_line_tells_whether_the_next_word_would_have_fitted() -> None:
+    column = lines([FULL, "is", "shortly told", FULL])
+    full, short, _, _ = lines_of(*column)
+    assert full.room is not None
+    assert short.word is not None
+    assert full.room < short.word
+    assert short.room is not None
+    assert short.room > 200
+
+
+def body(size: int = 20) -> list[Words]:
+    return lines([f"{FULL} {k}" for k in range(size)], y=690)
+
+
+def test_rows_that_stand_on_every_page_are_its_head_and_foot() -> None:
+    sheets = [
+        Sheet([(60, 740, 8, BOLD, "A/RES/85/1"), *body(), (60, 36, 8, BOLD, f"{n}/3"), (520, 36, 7, ROMAN, "31-12345")])
+        for n in (1, 2, 3)
+    ]
+    second = pages(*sheets).pages[1].lines
+    assert [line.text for line in second if line.part == "head"] == ["A/RES/85/1"]
+    assert [line.text for line in second if line.part == "foot"] == ["2/3    31-12345"]
+    assert sum(line.part == "" for line in second) == 20
+
+
+def note(y: float, number: str, words: str) -> list[Words]:
+    return [(117, y + 3, 5.5, ROMAN, number), (123, y, 8.5, ROMAN, words)]
+
+
+@pytest.mark.parametrize("rule", ["typed", "drawn", "none"])
+def test_notes_are_known_by_the_rule_above_them_or_by_their_type(rule: str) -> None:
+    text = [*body(), *note(200, "1", "Resolution 85/1, annex."), *note(188, "2", "Ibid."), (60, 36, 8, BOLD, "1/9")]
+    typed = [(100, 214, 8, ROMAN, "_" * 18)] if rule == "typed" else []
+    sheet = Sheet([*text, *typed], rules=[(100, 214, 72)] if rule == "drawn" else [])
+    page = pages(sheet).pages[0]
+    assert [line.text for line in page.lines if line.part == "note"] == ["1 Resolution 85/1, annex.", "2 Ibid."]
+    assert sum(line.part == "rule" for line in page.lines) == (rule == "typed")
+
+
+def test_a_digit_that_is_no_superscript_is_no_marker_where_some_are() -> None:
+    words = ["Noting the 2 reports that were", "issued in 2031", "and the annexes to them, 2 in number, of the session"]
+    sheet = Sheet(
+        [
+            *lines(words, y=690),
+            (184, 681.5, 6.5, ROMAN, "2"),
+            (340, 693.5, 6.5, ROMAN, "1"),
+            *note(200, "1", "A/85/1."),
+            *note(188, "2", "A/85/2."),
+        ],
+        rules=[(100, 214, 72)],
+    )
+    layout = lay_out(pages(sheet), languages.pack("eng"))
+    assert [(n.marker, n.text[0].content) for n in layout.notes] == [("1", "A/85/1."), ("2", "A/85/2.")]
+    (block,) = layout.blocks
+    ends = [block.text.content[: s.start].split()[-1] for s in block.text.spans if s.name == "note"]
+    assert ends == ["were", "2031"]
+
+
+def test_a_hyphen_at_a_lines_end_stays() -> None:
+    sheet = Sheet(lines([f"{FULL} at its seventy-", "ninth session, under the item entitled as before."]))
+    (block,) = lay_out(pages(sheet), languages.pack("eng")).blocks
+    assert "seventy-ninth session" in block.text.content
+
+
+def test_a_title_is_one_however_it_is_broken() -> None:
+    title = [(72, 700, 12, BOLD, "85/219."), (123, 700, 12, BOLD, "Follow-up to the special session of the")]
+    title += [(123, 686, 12, BOLD, "General Assembly")]
+    sheet = Sheet([*title, *lines([FULL, FULL], y=660)])
+    assert (
+        lay_out(pages(sheet), languages.pack("eng")).blocks[0].text.content.endswith("session of the General Assembly")
+    )
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = lines([f"left {k} of this column of the record" for k in range(30)], x=50, y=700)
+    right = lines([f"right {k} of this column of the record" for k in range(30)], x=320, y=700)
+    texts = texts_of(*left, *right)
+    assert [text.split()[0] for text in texts] == ["left"] * 30 + ["right"] * 30
+
+
+def test_the_cells_of_a_table_stay_on_their_lines() -> None:
+    cells = [
+        ((x, 600 - 12 * k, 10, ROMAN, f"{word} {k}")) for k in range(12) for x, word in ((123, "State"), (400, "10"))
+    ]
+    assert texts_of(*cells)[:2] == ["State 0    10 0", "State 1    10 1"]
+
+
+def test_typewritten_pages_are_read_as_lines() -> None:
+    words = lines(["      The Fourth Committee considered the item at its", "1st meeting."], font=COURIER)
+    assert texts_of(*words) == ["The Fourth Committee considered the item at its", "1st meeting."]
+
+
+def test_the_mark_of_a_pdf_may_stand_after_other_bytes() -> None:
+    data = b"\r\n" * 100 + pdf([Sheet(lines(["The General Assembly,"]))])
+    assert [line.text for line in read(data, "a").pages[0].lines] == ["The General Assembly,"]
+
+
+def test_pages_without_text_among_others_are_a_finding() -> None:
+    found = pages(Sheet(lines(["The General Assembly,"])), Sheet(rules=[(100, 100, 50)]))
+    assert [(f.code, f.page) for f in found.findings] == [("page-without-text", 2)]
+
+
+def test_without_the_library_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    for name in [name for name in sys.modules if name.startswith(("akn.read.pdf", "pypdfium2"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(SourceError, match=r"pip install 'akn4un\[pdf\]'"):
+        read(pdf([Sheet()]), "a.pdf")
+
+
+def test_a_pdf_is_converted_from_its_path(tmp_path: Path) -> None:
+    import akn
+
+    (tmp_path / "A-RES-85-1.pdf").write_bytes(pdf([Sheet(lines(["It was a quiet morning on the coast."]))]))
+    with pytest.raises(akn.SourceError):
+        akn.convert(tmp_path / "A-RES-85-1.pdf")
