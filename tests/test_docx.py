@@ -113,6 +113,37 @@ def test_a_note_marked_twice_is_referred_to() -> None:
     assert b"<noteRef " in made.xml
 
 
+def note_mark(key: str) -> str:
+    return f'<w:r>{SUP}<w:footnoteReference w:id="{key}"/></w:r>'
+
+
+def note_text(words: str) -> str:
+    return paragraph(f"<w:r>{SUP}<w:footnoteRef/></w:r>" + run(words))
+
+
+def test_a_note_at_the_number_of_a_group() -> None:
+    group = paragraph(run("I") + note_mark("1")) + paragraph(run("Proposals"))
+    made = converted(resolution(group, paragraph(run("2. Requests a report."))), notes_part({"1": note_text("Ibid.")}))
+    assert [marker for marker, _ in read(made.xml).notes()] == ["1"]
+
+
+def test_a_note_marked_again_in_an_annex_is_told() -> None:
+    own = f'<w:bookmarkStart w:id="5" w:name="_Ref5"/>{note_mark("1")}<w:bookmarkEnd w:id="5"/>'
+    again = complex_field("NOTEREF _Ref5", f"<w:r>{SUP}<w:t>1</w:t></w:r>")
+    text = paragraph(run("2. Requests a report") + own + run("."))
+    annex = (
+        paragraph(run("Annex")) + paragraph(run("Rules")) + paragraph(run("1. The Committee meets") + again + run("."))
+    )
+    made = akn.convert(docx(resolution(text, annex), HEADINGS, notes_part({"1": note_text("Ibid.")})))
+    assert "missing-note" in codes(made)
+
+
+def test_points_below_the_last_words_of_a_list() -> None:
+    lines = ["2. Requests:", "(a) Reports;", "(b) Meetings;", "and also the following:", "(c) Funds;", "(d) Staff."]
+    made = converted(resolution(*(paragraph(run(line)) for line in lines)))
+    assert [unit.num for unit in walk(made.document.body) if unit.kind == "point"] == ["(a)", "(b)", "(c)", "(d)"]
+
+
 def test_tracked_changes_are_accepted_in_the_document() -> None:
     by = 'w:id="1" w:author="A" w:date="2033-01-01T00:00:00Z"'
     deleted = f"<w:del {by}><w:r><w:delText>not </w:delText></w:r></w:del>"

@@ -82,7 +82,8 @@ def _with_notes(document: Document, notes: Sequence[Note]) -> Document:
     """
     owner: dict[int, int] = {}
     for number, (part, _) in enumerate(documents(document)):
-        owner |= {int(s.value): number for t in main_texts(part) for s in t.spans if s.name == "note"}
+        for index in (int(s.value) for t in main_texts(part) for s in t.spans if s.name == "note"):
+            owner.setdefault(index, number)
     last = 0
     own: dict[int, list[int]] = {}
     for index in range(len(notes)):
@@ -105,5 +106,6 @@ def _with_own(part: Document, notes: Sequence[tuple[int, Note]]) -> Document:
 def _renumbered(text: Text, index: dict[int, str]) -> Text:
     if not any(s.name == "note" for s in text.spans):
         return text
-    spans = tuple(replace(s, value=index[int(s.value)]) if s.name == "note" else s for s in text.spans)
+    own = (s for s in text.spans if s.name != "note" or int(s.value) in index)  # others are notes of another document
+    spans = tuple(replace(s, value=index[int(s.value)]) if s.name == "note" else s for s in own)
     return replace(text, spans=spans)

@@ -220,7 +220,13 @@ class Body:
         number = label.body if HAN not in series else western(HAN, series[HAN], label.body).upper()
         heading = without_label(text, label)
         self._enter(
-            Open(kind, num=label.printed, number=number, heading=[heading] if heading.content else [], label=label)
+            Open(
+                kind,
+                num=label.printed,
+                number=number,
+                heading=[heading] if heading.content or heading.spans else [],
+                label=label,
+            )
         )
 
     def _goes_on_roman(self, label: Label, series: dict[str, int]) -> bool:
@@ -333,6 +339,10 @@ class Body:
         for around in filter(None, (self.paragraph, *self.points)):
             around.reopen()
         parent = self.points[-1] if self.points else self.paragraph
+        if parent is not None and parent.wrapup:  # the list was closed: what goes on stands below its last words
+            parent = self.paragraph = Open("alinea")
+            self.group.units.append(parent)
+            self.points = []
         series = self._series(label, rest)
         place = dict(readings(label.body)).get(series, 0)
         point = Open(

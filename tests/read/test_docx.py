@@ -269,7 +269,8 @@ def test_notes_are_tied_to_their_words() -> None:
 def test_custom_marks() -> None:
     notes = notes_part({"1": paragraph(f"<w:r>{SUP}<w:t>*</w:t></w:r>" + run(" Reissued.")), "2": paragraph(own())})
     made = pages(paragraph(run("S/2088/14") + reference("1", custom="*") + run(" text") + reference("2")), notes)
-    assert found_notes(made) == [("*", ["Reissued."]), ("1", [])]
+    assert found_notes(made) == [("*", ["Reissued."])]
+    assert [(f.code, f.message[:6]) for f in made.findings] == [("unresolved-note", "note 1")]
     assert made.pages[0].lines[0].text == "S/2088/14 text"
     apart = f'<w:r>{SUP}<w:footnoteReference w:customMarkFollows="1" w:id="1"/></w:r><w:r>{SUP}<w:t>**</w:t></w:r>'
     made = pages(paragraph(run("Title") + apart), notes_part({"1": paragraph(run("** See below."))}))

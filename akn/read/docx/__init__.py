@@ -8,6 +8,7 @@ which the organisation's templates keep in the header of the first page.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.etree import _Element
 
@@ -70,6 +71,7 @@ class _Reader:
         numbering = read_numbering(self._tree("numbering"), styles)
         self.context = Context(styles, numbering, number_notes(body, self._tree("settings")))
         self.count = 0  # paragraphs so far
+        self.findings: list[Finding] = []
 
     def _tree(self, kind: str) -> _Element | None:
         part = self.package.related(self.main, kind)
@@ -81,7 +83,7 @@ class _Reader:
         headers, masthead = self._headers()
         self.count = len(masthead)
         found = [*masthead, *self._lines(story.read(self.body))]
-        notes = tuple(self._notes())
+        found, notes = _with_text(found, list(self._notes()), self.findings)
         if not any(line.text for line in found):
             raise self.package.error("there is no text in the DOCX")
         every = [*found, *(line for note in notes for line in note.lines)]
@@ -91,7 +93,7 @@ class _Reader:
             (Page(0, tuple(found), links),),
             wrapped=False,
             gaps=True,
-            findings=tuple(self._findings()),
+            findings=(*self._findings(), *self.findings),
             notes=notes,
             symbol=properties.symbol_of(self.package, self.main, headers),
             lang=properties.language_of(self.package),
@@ -166,6 +168,27 @@ class _Reader:
             yield Finding("number-format", f"numbers of the format {form} were written in figures")
         if MACROS in self.kind or any(name.endswith("vbaProject.bin") for name in self.package.entries):
             yield Finding("macros", "the file has macros; they were not run, and its text was read as it stands")
+
+
+def _with_text(
+    found: list[Line], notes: list[NoteLines], findings: list[Finding]
+) -> tuple[list[Line], tuple[NoteLines, ...]]:
+    """The lines and the notes without those that have no text and their marks; each is added to `findings`."""
+    kept = [i for i, note in enumerate(notes) if note.lines]
+    if len(kept) == len(notes):
+        return found, tuple(notes)
+    new = {str(old): str(i) for i, old in enumerate(kept)}
+
+    def tied(line: Line) -> Line:
+        spans = (s for s in line.spans if s.name != "note" or s.value in new)
+        return line._replace(spans=tuple(replace(s, value=new[s.value]) if s.name == "note" else s for s in spans))
+
+    for note in notes:
+        if not note.lines:
+            findings.append(Finding("unresolved-note", f"note {note.marker} has no text; its mark was left out"))
+    return [tied(line) for line in found], tuple(
+        replace(notes[i], lines=tuple(map(tied, notes[i].lines))) for i in kept
+    )
 
 
 def _labelled(label: str, line: Printed) -> Printed:
