@@ -168,6 +168,19 @@ def test_a_date_alone_closes_the_text() -> None:
     assert inside.document.conclusions == ()
 
 
+def test_another_text_in_the_file_is_told() -> None:
+    closing = ["54th plenary meeting", "13 August 2033"]
+    another = [
+        "88/413. Other matters",
+        "The General Assembly,",
+        "Recalling its resolution 88/9,",
+        "1. Decides to meet.",
+    ]
+    made = converted(resolution(*(paragraph(run(line)) for line in [*closing, *another])))
+    assert "further-text" in codes(made)
+    assert "further-text" not in codes(converted(resolution(*(paragraph(run(line)) for line in closing))))
+
+
 def test_an_annex_is_read_to_its_end() -> None:
     """Case E17."""
     lines = [f"{n}. The Committee shall hold meeting {n} in Geneva." for n in range(1, 400)]

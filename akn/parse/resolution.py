@@ -171,7 +171,8 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
     units = body.units()
     if not any(u.kind == "paragraph" and u.number for u in units):
         units = tuple(replace(u, kind="paragraph") if u.kind == "alinea" else u for u in units)
-    return Deliberation(preamble, units, conclusions, annexes, actor, adopted, meeting, tuple(body.findings))
+    findings = (*body.findings, *_further(closing, pack))
+    return Deliberation(preamble, units, conclusions, annexes, actor, adopted, meeting, findings)
 
 
 # Preamble and body
@@ -267,6 +268,16 @@ def _without_closing(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Bloc
         ):
             return blocks[:i], blocks[i:]
     return blocks, ()
+
+
+def _further(closing: Sequence[Block], pack: Pack) -> tuple[Finding, ...]:
+    """A finding where a file goes on with another resolution or decision after the closing lines of the first."""
+    start = find_formula(closing, pack)
+    if start is None:
+        return ()
+    text = closing[start].text
+    message = "another text begins after the closing lines and was kept with them; convert each text by itself"
+    return (Finding("further-text", message, "warning", text.page, text.line),)
 
 
 def _is_date(content: str, pack: Pack) -> bool:

@@ -300,6 +300,17 @@ def test_the_numbers_of_notes_begin_anew_in_sections() -> None:
     assert [note.marker for note in pages(body, notes).notes or ()] == ["1", "2", "a", "b"]
 
 
+def test_the_numbers_of_notes_begin_anew_on_pages() -> None:
+    """As far as the file says where its pages end."""
+    notes = notes_part({str(n): paragraph(own() + run("x")) for n in range(3)})
+    restart = (
+        '<w:sectPr><w:footnotePr><w:numStart w:val="1"/><w:numRestart w:val="eachPage"/></w:footnotePr></w:sectPr>'
+    )
+    rendered = "<w:r><w:lastRenderedPageBreak/></w:r>"
+    body = paragraph(run("a") + reference("0") + run("b") + reference("1")) + paragraph(rendered + reference("2"))
+    assert [note.marker for note in pages(body + restart, notes).notes or ()] == ["1", "2", "1"]
+
+
 def test_endnotes_have_their_own_numbers() -> None:
     endnotes = notes_part({"1": paragraph(own("endnote") + run("end"))}, "endnote")
     body = paragraph(run("a") + reference("1") + run("b") + reference("1", "endnote"))
