@@ -13,6 +13,7 @@ from akn.read.pdf.pdfium import Box
 from akn.read.pdf.rows import WIDE, Row
 
 Key = tuple[str, int]
+TYPED = re.compile(r"\(?(?:\d{1,3}|\*{1,4}|[a-z])\)?/?\s")  # the marker of a note, typewritten
 STARRED = re.compile(r"\*{1,4}\s")
 RULE = re.compile(r"[_‗─—]{5,}")
 EDGE = 0.12  # share of the page's height at its head and foot in which furniture stands
@@ -77,9 +78,8 @@ def _parts(page: PageRows, repeated: frozenset[Key], usual: float) -> list[Part]
     end = _end_of_notes(page, bottom, usual)
     start = _notes(page, end, usual)
     if start is not None:
-        for k in range(max(start, top), end):
-            found[k] = "rule" if RULE.fullmatch(page.rows[k].text) else "note"
-    return found
+        found[max(start, top) : end] = ["note"] * (end - max(start, top))
+    return ["rule" if RULE.fullmatch(row.text) else part for row, part in zip(page.rows, found, strict=True)]
 
 
 def _key(row: Printed, page: PageRows) -> Key:
@@ -157,13 +157,14 @@ def _across(page: PageRows) -> list[Box]:
 def _end_of_notes(page: PageRows, bottom: int, usual: float) -> int:
     """The row after the last that can be of a note.
 
-    What stands at the foot in the usual type, or apart from the row above it, is a folio or a job number.
+    What stands at the foot without a marker, in the usual type or apart from the row above it, is a folio or a job
+    number.
     """
     rows = page.rows
     while bottom > 1 and rows[bottom - 1].y < EDGE * page.height:
         row, above = rows[bottom - 1], rows[bottom - 2]
-        ruled = _marked(row) or any(row.y < rule.bottom < above.y for rule in page.rules)
-        if row.size <= SMALLER * usual and (ruled or not _apart(rows, bottom - 1)):
+        ruled = RULE.fullmatch(above.text) or any(row.y < rule.bottom < above.y for rule in page.rules)
+        if _marked(row) or (row.size <= SMALLER * usual and (ruled or not _apart(rows, bottom - 1))):
             break
         bottom -= 1
     return bottom
@@ -172,13 +173,14 @@ def _end_of_notes(page: PageRows, bottom: int, usual: float) -> int:
 def _notes(page: PageRows, end: int, usual: float) -> int | None:
     """The first row of the notes, or of the rule above them.
 
-    A rule is a row of underscores, or drawn, short, and above smaller type; without one, notes are the last rows in
-    smaller type from the first that begins with a superscript.
+    A rule is a row of underscores, or drawn, short, and above smaller type (or, typewritten, above a marker); without
+    one, notes are the last rows in smaller type from the first that begins with a superscript.
     """
     rows = page.rows
     typed = next((k for k in range(end - 1, 0, -1) if RULE.fullmatch(rows[k].text)), None)
-    if typed is not None:
-        return typed
+    if typed is not None and typed + 1 < end:
+        following = rows[typed + 1]
+        return typed if following.size <= SMALLER * usual or TYPED.match(following.text) else None
     first = next((k + 1 for k in range(end - 1, -1, -1) if rows[k].size > SMALLER * usual), 0)
     lowest = rows[end - 1].y if end else 0
     drawn = [rule for rule in _joined(page.rules) if rule.bottom > lowest]
