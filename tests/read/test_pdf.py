@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from akn import languages
@@ -202,11 +200,3 @@ def test_without_the_library_the_message_says_what_to_install(monkeypatch: pytes
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(SourceError, match=r"pip install 'akn4un\[pdf\]'"):
         read(pdf([Sheet()]), "a.pdf")
-
-
-def test_a_pdf_is_converted_from_its_path(tmp_path: Path) -> None:
-    import akn
-
-    (tmp_path / "A-RES-85-1.pdf").write_bytes(pdf([Sheet(lines(["It was a quiet morning on the coast."]))]))
-    with pytest.raises(akn.SourceError):
-        akn.convert(tmp_path / "A-RES-85-1.pdf")

@@ -8,6 +8,7 @@ the finished `Pages` come back. A fork costs some milliseconds. Where there is n
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import os
 import signal
@@ -84,6 +85,7 @@ def _child(work: Callable[[], Pages], answer: int, name: str, limits: Limits) ->
     """Do the work, write what came of it, and end the process."""
     code = 1
     gc.disable()  # it ends before there is anything worth collecting
+    faulthandler.disable()  # that the library ends the process is told by the message, not by a trace
     try:
         _limit(resource.RLIMIT_CPU, _used() + limits.seconds)
         _limit(resource.RLIMIT_AS, _memory() + limits.memory)
