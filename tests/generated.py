@@ -30,6 +30,7 @@ __all__ = ["Generated", "documents", "expected", "printed", "reports", "resoluti
 UNITS = {"formula", "container", "section", "division", "paragraph", "point", "subpoint"}
 ROMAN = ("i", "ii", "iii", "iv", "v")
 SECTIONS = {"eng": ("I", "II", "III"), "zho": ("一", "二", "三")}
+SAID_AGAIN = ("Also", "Further")
 HERE = "⟦⟧"  # where a note will be marked, until the notes are numbered
 
 PREAMBULAR = {
@@ -281,11 +282,25 @@ def _drafts(draw: st.DrawFn, lang: str, index: int) -> Source:
 
 
 @st.composite
+def _openings(draw: st.DrawFn, lang: str) -> list[tuple[str, str]]:
+    """Preambular openings, as they are drafted: "also" and "further" stand after a paragraph with the same verb."""
+    table = dict(PREAMBULAR[lang])
+    verbs = draw(
+        st.lists(st.sampled_from([key for key in table if not key.endswith(SAID_AGAIN)]), min_size=1, max_size=5)
+    )
+    found: list[tuple[str, str]] = []
+    for verb in dict.fromkeys(verbs):
+        again = [key for key in table if key.startswith(verb) and key.endswith(SAID_AGAIN) and draw(st.booleans())]
+        found += [(key, table[key]) for key in (verb, *again)]
+    return found
+
+
+@st.composite
 def _text(draw: st.DrawFn, lang: str) -> list[Block]:
     """Formula, preambular and operative paragraphs with points and headings."""
     comma, stop = ("，", "。") if lang == "zho" else (",", ".")
     blocks = [_block("formula", lang, FIXED[lang]["formula"])]
-    for key, phrase in draw(st.lists(st.sampled_from(PREAMBULAR[lang]), min_size=1, max_size=7)):
+    for key, phrase in draw(_openings(lang)):
         blocks.append(_block("container", lang, draw(_sentence(lang, phrase)) + comma + draw(_mark()), key))
     for number in range(1, draw(st.integers(2, 7)) + 1):
         if number > 1 and draw(st.integers(0, 5)) == 0:

@@ -28,11 +28,6 @@ ALL = [
 REPORTED = ("adopted", "rejected", "recommendedForAdoption")  # steps of which votes and drafts tell
 OUTCOMES = {"adopted": "adoptedRecordedVote", "rejected": "rejected", "adoptedWithoutVote": "adoptedWithoutVote"}
 SIDES = {"inFavour": "in-favour", "against": "against", "abstaining": "abstaining"}
-# Forms of text whose lines are not yet joined as they should be, and what fails because of it.
-NOT_JOINED = {
-    "report.eng.raw", "report.zho.seed", "report.zho.raw", "report.zho.plain", "resolution.eng.raw",
-    "resolution.zho.raw", "decision.zho.raw",   "draft.zho.raw",
-}  # fmt: skip
 sample = pytest.mark.parametrize(("name", "lang", "form"), ALL, ids=[".".join(each) for each in ALL])
 
 
@@ -105,7 +100,7 @@ def test_titles_and_formulas(name: str, lang: str, form: str) -> None:
         assert got.genre == want["genre"]
         assert got.formula == want.get("formula", {}).get(lang, "")
         title = got.part("preface")
-        assert got.title == want.get("title", {}).get(lang, "") or title is None
+        assert squeezed(got.title) == squeezed(want.get("title", {}).get(lang, "")) or title is None
 
 
 @sample
@@ -166,16 +161,29 @@ def test_cites(name: str, lang: str, form: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_all_forms_and_languages_agree(name: str) -> None:
-    """One list of eIds, notes and citations, whatever the language and the form."""
-    forms = [(lang, form) for n, lang, form in ALL if n == name]
-    for lang, form in forms:
-        for i, (_, got) in enumerate(documents(name, lang, form)):
-            _, first = documents(name, "eng", "layout")[i]
+    """One list of eIds and notes, whatever the language and the form."""
+    for lang, form in _forms(name):
+        for (_, got), (_, first) in zip(documents(name, lang, form), documents(name, "eng", "layout"), strict=True):
             assert eids(got) == eids(first), f"{lang} {form}"
             assert [m for m, _ in got.notes()] == [m for m, _ in first.notes()], f"{lang} {form}"
-            assert sorted(c for c in got.cites() if c[0] != "cover") == sorted(
-                c for c in first.cites() if c[0] != "cover"
-            ), f"{lang} {form}"
+
+
+CITES_DIFFER = pytest.mark.xfail(strict=True, reason="not every citation is found in both languages")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(n, marks=CITES_DIFFER) if n in ("report", "resolution", "council") else n for n in NAMES],
+)
+def test_all_forms_and_languages_cite_the_same(name: str) -> None:
+    for lang, form in _forms(name):
+        for (_, got), (_, first) in zip(documents(name, lang, form), documents(name, "eng", "layout"), strict=True):
+            cites, others = ([c for c in one.cites() if c[0] != "cover"] for one in (got, first))
+            assert sorted(cites) == sorted(others), f"{lang} {form}"
+
+
+def _forms(name: str) -> list[tuple[str, str]]:
+    return [(lang, form) for n, lang, form in ALL if n == name]
 
 
 @pytest.mark.parametrize("lang", ["eng", "zho"])
@@ -194,16 +202,6 @@ def eids(document: Reading) -> list[str]:
     parts = [document.part("preamble"), document.part("mainBody")]
     found = [e.get("eId", "") for part in parts if part is not None for e in part.iter("{*}*") if e.get("eId")]
     return [eid for eid in found if "ref_" not in eid.rpartition("__")[2]]
-
-
-@pytest.fixture(autouse=True)
-def _not_joined(request: pytest.FixtureRequest) -> None:
-    """What fails for the forms whose lines are not yet joined is not counted, what passes is."""
-    params = getattr(request.node, "callspec", None)
-    about = ".".join(str(params.params.get(key)) for key in ("name", "lang", "form")) if params else ""
-    together = request.node.name.startswith("test_all_forms") and about.partition(".")[0] != "draft"
-    if about in NOT_JOINED or together:
-        request.applymarker(pytest.mark.xfail(reason="lines of this form are not yet joined as they should be"))
 
 
 def squeezed(text: str) -> str:

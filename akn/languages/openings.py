@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,8 @@ from akn.languages import Pack
 # What can stand before an opening phrase: a quotation mark, a space.
 LEAD = re.compile(r"[\s“”\"«„]*")
 WORDS = re.compile(r"[^\W\d_]+")
+# "Also", "further", "again" in a key.
+ALSO = re.compile(r"^(?:also|further|again)(?=[A-Z])|(?:Also|Further|OnceAgain|Again)(?=[A-Z]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,20 @@ class Opening:
     start: int
     end: int
     key: str
+
+    @property
+    def verb(self) -> str:
+        """The key without "also", "further" or "again"."""
+        return ALSO.sub("", self.key).lower()
+
+    def may_follow(self, verbs: Sequence[str]) -> bool:
+        """Whether a paragraph that opens so may follow paragraphs with these verbs, the last one last.
+
+        Where a paragraph has the verb of the one before, it says "also" or "further"; only such a one says so.
+        """
+        if ALSO.search(self.key):
+            return self.verb in verbs
+        return self.verb not in verbs[-1:]
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,9 @@ BARCODE = re.compile(r"\*\d{6,9}\*")
 RULE = re.compile(r"[_‗─—]{5,}")
 SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Za-z0-9.()-]*[A-Za-z0-9)])+(?:\s?\([^)]{1,14}\))?\*?")
 PIECES = re.compile(r"\s{3,}")
-# What ends the lines among which a running title is sought: a first number, or an enacting formula.
-BODY = re.compile(r"(?:1|I|一) ?[.．、](?:\s|$)|[^,，\d]{2,100}[,，]$")
+# A running title and the symbol beside it, where the extractor keeps one blank between them.
+BESIDE = re.compile(rf"(?P<title>.+?)\s+(?P<symbol>{SYMBOL.pattern})|(?P<symbol2>{SYMBOL.pattern})\s+(?P<title2>.+)")
+FORMULA = re.compile(r"[^\sa-z,，\d][^,，\d]{1,100}[,，]$")  # what may be an enacting formula
 SET_ASIDE = ("head", "foot", "rule")  # parts of a page that are no text
 EDGE = 8  # lines at a page's head or foot that can be furniture
 FRONT = 60  # lines of the first page among which the title stands
@@ -79,11 +80,21 @@ def _repeated(pages: Sequence[Page]) -> frozenset[str]:
     """Lines that stand at the head of most pages after the first and do not end like text."""
     seen: Counter[str] = Counter()
     for page in pages[1:]:
-        seen.update({piece for line in page.lines[:EDGE] for piece in PIECES.split(line.text)})
+        seen.update({piece for line in page.lines[:EDGE] for piece in _pieces(line.text, page.number)})
     most = max(2, 0.6 * (len(pages) - 1))
     return frozenset(
         piece for piece, times in seen.items() if times >= most and len(piece) > 3 and not ENDS.search(piece)
     )
+
+
+def _pieces(text: str, page: int) -> list[str]:
+    """What a line at a page's edge is made of: after the first page, the symbol and the title beside it are two."""
+    if JOB.fullmatch(text):
+        return []
+    pieces = PIECES.split(text)
+    if page > 1 and len(pieces) == 1 and not SYMBOL.fullmatch(text) and (beside := BESIDE.fullmatch(text)):
+        return [part for part in beside.groups() if part and not part.isspace()]
+    return pieces
 
 
 def _split(page: Page, repeated: frozenset[str], front: _Front) -> Parts:
@@ -109,18 +120,21 @@ def _head(lines: Sequence[Line], number: int, repeated: frozenset[str], front: _
     Folios, job numbers, the symbol; beside or below the symbol what stands there on most pages; beside or next to it
     the title, whole lines of the document's front.
     """
-    count, title, symbol = 0, "", False
+    count, title, symbol, known = 0, "", False, True
     for i, line in enumerate(lines[:EDGE]):
-        pieces = [] if JOB.fullmatch(line.text) else PIECES.split(line.text)
+        pieces = _pieces(line.text, number)
         symbol = symbol or (number > 1 and any(SYMBOL.fullmatch(piece) for piece in pieces))
-        rest = [p for p in pieces if not _is_running(p, number) and not (symbol and p in repeated)]
+        rest = [p for p in pieces if not _is_running(p, number)]
+        known = known and repeated.issuperset(rest)
         if rest and (number == 1 or any(ENDS.search(piece) for piece in rest)):
             break
-        if rest and not title and rest[0][:1].islower():
+        if rest and not title and not known and rest[0][:1].islower():
             break
         title += "".join("".join(rest).split())
-        if not title or (symbol and front.has_whole(title)):
+        if not title or (symbol and (known or front.has_whole(title))):
             count = i + 1
+        if rest and not known and line.gap and i + 1 < len(lines) and FORMULA.fullmatch(lines[i + 1].text):
+            return min(count, i)  # the title of a draft that begins on this page
     return count
 
 

@@ -9,34 +9,40 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from akn.read.text import width
 
-# Widths of a Roman book face, in thousandths of an em.
-_NARROW = {
-    180: "’‘'",
-    250: " .,;|",
-    278: "ijlt:/\\!",
-    333: 'frI()[]-“”"',
+# Widths of Times Roman, in which documents are set, in thousandths of an em (Adobe's font metrics).
+_ROMAN = {
+    250: " .,",
+    278: "ijlt:;/\\",
+    333: "frI()[]-‐‑!’‘'",
     389: "sJ",
-    444: "aceézàèê",
-    556: "LEPFSZT",
-    611: "BCR",
+    408: '"',
+    444: "acezáàâäãåçéèêë?“”",
+    556: "FPS",
+    564: "+=<>",
+    611: "ELTZ",
+    667: "BCR",
     722: "ADGHKNOQUVXYw",
-    778: "m",
-    889: "MW",
+    778: "m&",
+    833: "%",
+    889: "M",
+    944: "W",
     1000: "—",
 }
-_KNOWN = {ord(c): w for w, chars in _NARROW.items() for c in chars}
+_KNOWN = {ord(c): w for w, chars in _ROMAN.items() for c in chars}
 # What print keeps together at the start of a line: a word up to its hyphen, "22 December", a whole symbol;
 # "第 58/208", a Chinese character with the marks that close it.
 FIRST_UNIT = re.compile(r"\d{1,2}\s[A-Z]\w+|[^\s\-–]+[\-–]?")
 CJK_UNIT = re.compile(r"(?:第?\s?[A-Za-z0-9./()\-%,]+|.)[，。；：、）》”！？]*")
 MOST_SLACK = 0.08
 LEAST_SLACK = 0.02
+# Shares of the width: hardly any room, much, and so much that no line which goes on leaves it.
+HARDLY, MUCH, EARLY = 0.03, 0.25, 0.5
 NARROWEST = 60  # columns: a text block is not narrower
 HANGING = "，。；：、）》”！？,.;:)"
 
@@ -86,14 +92,18 @@ class Measure:
         return (full - self.width_of(line) - self.width_of(f" {unit}" if self.spaced else unit)) / full
 
     def evidence(self, line: str, following: str, first: bool) -> float:
-        """For (3, or 5 where much room is left) and against (-3) a paragraph's end after `line`.
+        """For (3, 5 where much room is left, 9 where no line is broken so early) and against (-3) a paragraph's end.
 
-        -1 where there is room, but no more than lines that go on leave.
+        1 where there is hardly more room than lines that go on leave, -1 where there is as much.
         """
         room = self.room(line, following, first)
-        if room > self.slack:
-            return 5.0 if room > self.slack + 0.25 else 3.0
-        return -3.0 if room < 0 else -1.0
+        if room <= self.slack:
+            return -3.0 if room < 0 else -1.0
+        if room > (EARLY if self.spaced else MUCH) + self.slack:
+            return 9.0
+        if room > MUCH + self.slack:
+            return 5.0
+        return 1.0 if self.slack > 0 and room < self.slack + HARDLY else 3.0
 
     def _unit(self, following: str) -> str:
         match = (FIRST_UNIT if self.spaced else CJK_UNIT).match(following)
@@ -101,21 +111,28 @@ class Measure:
         return "" if not self.spaced and unit[:1] in HANGING else unit
 
 
-def measure(lines: Sequence[str], begins: Callable[[str], bool], spaced: bool) -> Measure | None:
+def measure(
+    lines: Sequence[str], begins: Callable[[str], bool], spaced: bool, cut: Collection[int] = ()
+) -> Measure | None:
     """The measure that the lines of a text bear out, or None where they are too few.
 
     Of the two ways to measure, the one is taken under which lines that plainly go on leave less room. `begins` tells
-    the lines that begin a paragraph by their words: those that go on show how far first lines reach.
+    the lines that begin a paragraph by their words: those that go on show how far first lines reach. `cut` are the
+    indices of lines that an extractor may have cut short.
     """
-    going_on = [(a, b) for a, b in itertools.pairwise(lines) if len(a) > 20 and _goes_on(a, b, spaced)][:600]
+    going_on = [
+        (a, b)
+        for i, (a, b) in enumerate(itertools.pairwise(lines))
+        if len(a) > 20 and i not in cut and i - 1 not in cut and _goes_on(a, b, spaced)
+    ][:600]
     if len(going_on) < 3:
         full = max((width(line) for line in lines), default=0)
         return Measure(width, full, full, LEAST_SLACK, spaced) if full >= NARROWEST else None
     first = [begins(a) for a, _ in going_on]
-    in_columns = _fitted(lines, going_on, first, width, spaced)
-    if in_columns.slack == 0:
-        return in_columns
-    return min(in_columns, _fitted(lines, going_on, first, proportional, spaced), key=lambda m: m.slack)
+    found = _fitted(lines, going_on, first, width, spaced)
+    if found.slack:
+        found = min(found, _fitted(lines, going_on, first, proportional, spaced), key=lambda m: m.slack)
+    return replace(found, slack=min(MOST_SLACK, found.slack))
 
 
 def _fitted(
@@ -131,7 +148,7 @@ def _fitted(
     reach = firsts[-1 - len(firsts) // 20] if len(firsts) > 2 else full * 0.93
     draft = Measure(width_of, full, full if reach > full * 0.98 else reach, 0.0, spaced)
     rooms = sorted(draft.room(a, b, is_first) for (a, b), is_first in zip(going_on, first, strict=True))
-    return replace(draft, slack=min(MOST_SLACK, max(0.0, rooms[-1 - len(rooms) // 20])))
+    return replace(draft, slack=max(0.0, rooms[-1 - len(rooms) // 20]))
 
 
 def _goes_on(line: str, following: str, spaced: bool) -> bool:

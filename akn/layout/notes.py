@@ -126,7 +126,7 @@ def _heads(lines: Sequence[Line], last: int) -> list[tuple[int, str, int]]:
     for i, line in enumerate(lines):
         alone = ALONE.fullmatch(line.text)
         match = alone or STARTS.match(line.text) or GLUED_STAR.match(line.text)
-        if match is None:
+        if match is None or (i and lines[i - 1].text.endswith(("–", "-", "/"))):
             continue
         marker = match[1]
         if marker.isdigit():

@@ -17,15 +17,16 @@ from functools import cache
 from typing import NamedTuple
 
 from akn.languages import Pack
-from akn.languages.openings import Openings, openings
+from akn.languages.openings import Opening, Openings, openings
 from akn.layout.measure import Measure, measure
 from akn.model import Span, Text
 from akn.numbering import Label, follows, read_label, starts
 from akn.read.pages import Cell, Line
 
-CLOSING = '”’"»』」)]）'  # marks that can stand behind a stop
+CLOSING = '”’"»』」)]）\u200e\u200f'  # marks that can stand behind a stop
 TERMINAL = frozenset(".;:,!?。；：，！？")
 STRONG = frozenset(".;:。；：")
+UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐]$")
 HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 HAN_MARK = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
@@ -45,6 +46,7 @@ class Placed(NamedTuple):
     printed: str = ""  # the whole line with its markers, as wide as it was printed
     marker_last: bool = False  # a note's marker ended the line
     hang: float = 0  # how much further in its words begin than the number set off from them, where the source tells
+    mended: bool = False  # `printed` holds also the piece before, broken off after a marker
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,31 +75,48 @@ def page_margins(pages: Sequence[Sequence[Line]], column: float = 1) -> list[flo
         (m for m, level in zip(margins, levels, strict=True) if len(level) > 1), default=min(margins, default=0)
     )
     return [
-        outer if outer < margin < outer + FURTHEST * column and (len(level) == 1 or outer in level) else margin
-        for margin, level in zip(margins, levels, strict=True)
+        outer
+        if outer < margin < outer + FURTHEST * column
+        and margin not in _going_on(lines)
+        and (len(level) == 1 or outer in level)
+        else margin
+        for lines, margin, level in zip(pages, margins, levels, strict=True)
     ]
 
 
 def _margin(lines: Sequence[Line]) -> float:
     counts = Counter(line.indent for line in lines)
     many = [indent for indent, times in counts.items() if times >= max(2, 0.15 * len(lines))]
-    return min(many or counts, default=0)
+    margin, going_on = min(many or counts, default=0), _going_on(lines)
+    if len(going_on) > 1 and margin not in going_on:
+        return min(going_on)  # headings stand further out than the text, or there are many first lines
+    return min([margin, *going_on])
+
+
+def _going_on(lines: Sequence[Line]) -> list[float]:
+    """The indents of lines that plainly go on from others: with a small letter."""
+    return [line.indent for line in lines if line.text[:1].islower()]
 
 
 def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool, spaced_han: bool) -> tuple[Block, ...]:
     """The flow of lines as paragraphs."""
     judge = Judge(pack, gaps, indents)
     judge.step = _indent_step(flow)
-    judge.gauge = measure([p.printed or p.line.text for p in flow], judge.opens, pack.spaced)
+    cut = frozenset(i for i, p in enumerate(flow) if p.marker_last)
+    judge.gauge = measure([p.printed or p.line.text for p in flow], judge.opens, pack.spaced, cut)
     judge.marker_breaks = _breaks_after_markers(flow, judge.gauge, pack.spaced)
     blocks: list[Block] = []
     group: list[Placed] = []
-    for placed in flow:
-        if group and judge.begins(group[-1], placed, group[0]):
+    for placed, below in itertools.zip_longest(flow, flow[1:]):
+        if group and placed.line.text and not UNSEEN.sub("", placed.line.text):
+            group[-1] = _with_unseen(group[-1], placed)
+            continue
+        if group and judge.begins(group[-1], placed, group[0], below):
             blocks.append(joined(group, spaced_han))
             group = []
         elif group and group[-1].marker_last and judge.marker_breaks:
-            group.append(placed._replace(printed=f"{group[-1].printed} {placed.printed}"))  # one line in print
+            printed = f"{group[-1].printed} {placed.printed}"  # one line in print
+            group.append(placed._replace(printed=printed, mended=True))
             judge.took(placed, True)
             continue
         judge.took(placed, bool(group))
@@ -105,6 +124,11 @@ def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool,
     if group:
         blocks.append(joined(group, spaced_han))
     return tuple(blocks)
+
+
+def _with_unseen(above: Placed, line: Placed) -> Placed:
+    """A line with the marks of direction that stand on a line of their own below it."""
+    return above._replace(line=above.line._replace(text=above.line.text + line.line.text))
 
 
 def _indent_step(flow: Sequence[Placed]) -> float:
@@ -118,7 +142,7 @@ def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, spaced:
     for above, line in itertools.pairwise(flow):
         text, following = above.line.text, line.line.text
         goes_on = following[:1].islower() if spaced else _stop(text) not in TERMINAL
-        if above.marker_last and goes_on and gauge and gauge.evidence(above.printed, following, False) > 3:
+        if above.marker_last and goes_on and gauge and gauge.evidence(above.printed, following, False) >= 3:
             return True
     return False
 
@@ -151,13 +175,22 @@ class Judge:
         self.step = 1.5  # how much further in a line must begin to be indented
         self.runs_on = frozenset(layout.get("runs_on", ()))
         self.formula = pack.pattern("structure", "formula")
+        self.units = pack.pattern("notes", "after")
+        self.unfinished = pack.pattern("report", "unfinished")
+        self.title = pack.pattern("masthead", "number")
         self.marker_breaks = False  # lines are broken after note markers, whatever room is left
+        self.in_cover = True  # before the first words of the text itself
         self.in_preamble = False
+        self.verbs: list[str] = []  # those with which the last preambular paragraphs open
+        self.entries: list[str] = []  # the last paragraphs, as far as they were one line without a mark at its end
         self.labels: defaultdict[tuple[str, str], list[Label]] = defaultdict(list)
         self.inline: set[str] = set()
 
-    def begins(self, above: Placed, line: Placed, first: Placed) -> bool:
-        """Whether `line` begins a paragraph; `above` is the line before it, `first` the first line of its paragraph."""
+    def begins(self, above: Placed, line: Placed, first: Placed, below: Placed | None = None) -> bool:
+        """Whether `line` begins a paragraph.
+
+        `above` is the line before it, `first` the first line of the paragraph of that, `below` the line after it.
+        """
         text, before = line.line.text, above.line.text
         if above is first and _is_label(before):
             return False  # a number that stands alone on its line
@@ -167,12 +200,38 @@ class Judge:
         if _bold(above.line) != _bold(line.line):
             return True  # a heading, or what follows it
         room = self._room(above, line, first)
-        inside = self.indents and room < MUCH and not self._indented(above, line, first)
-        words = self._words(before, text, label, inside, _one_title(above, line))
-        return words + self._white_space(above, line, first) + room > 0
+        inside = self.indents and room < CLEAR and not self._indented(above, line, first)
+        listed = IN_ORDER if above is first and self._is_entry(before, text) else 0.0
+        heading = HEADING if below and self._is_heading(before, text, below.line.text) else 0.0
+        words = self._words(before, text, label, inside, first.line.text, _one_title(above, line))
+        return words + self._white_space(above, line, first) + room + listed + heading > 0
+
+    def _is_heading(self, before: str, text: str, below: str) -> bool:
+        """Whether a line is a heading above a numbered paragraph: what ends there has a mark at its end."""
+        label = read_label(below)
+        numbered = label is not None and label.dress == "dot" and label.body.isdigit()
+        return numbered and _stop(before) in STRONG and _stop(text) not in TERMINAL and not text[:1].islower()
+
+    def _is_entry(self, before: str, text: str) -> bool:
+        """Whether a line is the next of a list in alphabetical order, one name a line."""
+        names = [*self.entries, before, text]
+        return len(names) > LISTED and all(
+            0 <= ord(b[:1].casefold()) - ord(a[:1].casefold()) <= 1 for a, b in itertools.pairwise(names) if a and b
+        )
+
+    def _goes_on(self, before: str, text: str, label: Label | None) -> bool:
+        """Whether a line ends inside a word, between a number and what it counts, or where nothing ends."""
+        if before[-1:].isdigit() and self.units is not None and self.units.match(text):
+            return True
+        if before.endswith(("/", "、")) or (text[:1].islower() and HYPHEN.search(before)):
+            return True
+        unfinished = before[-1:].isalnum() and self.unfinished is not None and self.unfinished.search(before)
+        return label is None and bool(unfinished)
 
     def _indented(self, above: Placed, line: Placed, first: Placed) -> bool:
         """Whether a line stands further in than the lines inside a paragraph do."""
+        if line.first and line.indent > self.step:
+            return True
         if above is first and line.indent > self.step:
             return line.indent >= above.indent - 2 * self.step
         return line.indent > above.indent + self.step
@@ -185,35 +244,37 @@ class Judge:
         """Whether a line begins a paragraph by its words: a label or an opening phrase."""
         return read_label(text) is not None or self.openings.match(text) is not None
 
-    def _words(self, before: str, text: str, label: Label | None, inside: bool, title: bool) -> float:
-        """Evidence of the words alone.
+    def _words(self, before: str, text: str, label: Label | None, inside: bool, first: str, title: bool) -> float:
+        """Evidence of the words alone: of the line above, the line, and the first of the paragraph.
 
         `inside`: the line's indent is that of a line inside a paragraph; `title`: both lines are of one title.
         """
-        if (text[:1].islower() and HYPHEN.search(before)) or before.endswith("/"):
-            return -8.0
-        if self.starts(text) or self._is_formula(before) or (not title and (self.alone(text) or self.alone(before))):
-            return 6.0
+        if self._goes_on(before, text, label):
+            return -10.0
+        if self.starts(text) or (self._is_formula(before) and not text[:1].islower()):
+            return 6.5
+        if not title and (self.alone(text) or (before == first and self.alone(before))):
+            return 6.5
         score, stop = 0.0, _stop(before)
         if label is not None:
-            score += self._label(label, before)
+            score += self._label(label, before, text[label.end :])
         elif text[:1].islower():
-            score -= 6.0
+            score -= 7.0
         elif not inside and (opening := self.openings.match(text)):
-            score += self._opening(before, text[opening.start : opening.end])
+            score += self._opening(before, text, opening)
         elif text[:1] in '“"[':
-            score += 0.5
-        elif (inside or (self.spaced and not self.indents)) and text[:1].isdigit() and stop not in TERMINAL:
-            score -= 1.5
+            score += 3.5 if text[0] == first[:1] == "“" and not before.endswith("”") else 0.5  # quoted on
+        elif (inside or (self.spaced and not self.indents)) and text[:1].isdigit() and stop not in STRONG:
+            score -= 3.0 if before.endswith(",") else 1.5
         if stop in STRONG:
-            score += 1.5
+            score += 3.5 if stop == ";" and text[:1].isupper() and not self.indents else 1.5
         elif stop in TERMINAL:
             score += 0.5 if self.spaced else 0.0
         else:
             score -= 2.5 if self.spaced or label is not None or not HAN.match(before[-1:]) else 4.0
         return score
 
-    def _opening(self, before: str, phrase: str) -> float:
+    def _opening(self, before: str, text: str, opening: Opening) -> float:
         """Evidence of an opening phrase.
 
         A capital after a comma is no accident. Where there are no capitals the same words go on sentences too: they
@@ -221,14 +282,17 @@ class Judge:
         """
         if self.spaced:
             return 5.0 if before.endswith((",", ";")) else 2.5
-        likely = self.in_preamble and before.endswith(("，", "；")) and phrase not in self.runs_on
-        return 3.5 if likely else 1.5
+        if not self.in_preamble or not before.endswith(("，", "；")):
+            return 1.5
+        likely = text[opening.start : opening.end] not in self.runs_on
+        return 4.5 if likely and opening.may_follow(self.verbs) else 2.5
 
-    def _label(self, label: Label, before: str) -> float:
+    def _label(self, label: Label, before: str, words: str) -> float:
         if label.body in self.inline and label.dress != "dot":
             return -3.0
         if any(follows(label, known) for known in self.labels[_series(label)]):
-            return 8.0 if _stop(before) in STRONG else 5.0
+            certain = _stop(before) in STRONG or (label.dress == "dot" and self.openings.match(words))
+            return 8.0 if certain else 5.0
         if self.in_preamble and label.dress == "dot" and label.body == "1":
             return 8.0
         if starts(label):
@@ -242,40 +306,76 @@ class Judge:
             score += 8.0 if line.line.gap else -1.0
         if not self.indents:
             return score
-        further = line.indent - above.indent - self.step
-        if further > 0 and further > _hang(above):
+        further, hang = line.indent - above.indent, _hang(above)
+        if hang and read_label(line.line.text) is None and abs(further - hang) <= self.step:
+            return score - 4.0  # below the words that are set off from their number
+        if further > self.step and further - self.step > hang:
             return score + 6.0
+        if line.first and line.indent > self.step:
+            return score + 3.0  # the margin may be another on the page before
         if above is first and line.indent > self.step and line.indent >= above.indent - 2 * self.step:
-            return score + 3.0  # where first lines are indented, two such lines are two paragraphs
-        return score - 4.0
+            ended = _stop(above.line.text) in STRONG or self.opens(line.line.text)
+            return score + (3.0 if ended else 0.0)  # two such lines are two paragraphs, or a block set further in
+        return score - 3.0
 
     def _room(self, above: Placed, line: Placed, first: Placed) -> float:
-        """Evidence of the room left on the line above: exact where the source knows it, else by measure."""
+        """Evidence of the room left on the line above: exact where the source knows it, else by measure.
+
+        Titles, and what stands above them, are set narrower.
+        """
         if line.line.word is not None:
             return 0.0 if above.line.room is None else _spare(above.line.room - line.line.word, line.line.word)
         if self.gauge is None or len(above.line.text) < 2:
             return 0.0
-        room = self.gauge.evidence(above.printed or above.line.text, line.printed or line.line.text, above is first)
-        return 0.5 if room > 0 and above.marker_last and self.marker_breaks else room
+        printed, following = above.printed or above.line.text, line.printed or line.line.text
+        evidence = self.gauge.evidence(printed, following, above is first)
+        if evidence > 0 and above.marker_last and self.marker_breaks:
+            return -1.0 if _stop(above.line.text) in STRONG else -2.0  # the line may have been broken off here
+        if above.mended and 0 < evidence < MUCH:
+            return 1.0
+        narrow = (self.in_cover and line.page == 1) or (self.title and self.title.match(first.line.text))
+        if evidence > 0 and narrow and self.gauge.room(printed, following, False) < NARROWER:
+            return 0.0
+        return evidence
 
     def took(self, placed: Placed, inside: bool) -> None:
-        """Remember the labels of a line that was taken into a paragraph (`inside`: not as its first)."""
+        """Remember what is known of a line that was taken into a paragraph (`inside`: not as its first)."""
         text = placed.line.text
-        if not inside:
-            self.inline.clear()
+        if inside:
+            self.entries.clear()
+        else:
+            self._began(text)
             label = read_label(text)
-            self.in_preamble = self.in_preamble or self._is_formula(text)
-            if label is not None:
-                self.in_preamble = self.in_preamble and label.dress != "dot"
-                self._remember(label)
-                text = text[label.end :]
+            text = text[label.end :] if label else text
         self.inline.update(_next_bodies(text))
+
+    def _began(self, text: str) -> None:
+        """Remember the first line of a paragraph: its label, and where in the document it stands."""
+        label = read_label(text)
+        self.inline.clear()
+        if self._is_formula(text):
+            self.in_preamble = True
+            self.verbs.clear()
+        elif label is None and (opening := self.openings.match(text)):
+            self.in_preamble = True  # also below the headings of sections
+            self.verbs = [*self.verbs, opening.verb][-KEPT_VERBS:]
+        self.in_cover = self.in_cover and not (self.in_preamble or self.opens(text))
+        if label is not None:
+            self.in_preamble = self.in_preamble and label.dress != "dot"
+            self._remember(label)
+        self.entries.append(text)
+        if label is not None or _stop(text) in TERMINAL:
+            self.entries.clear()
+        del self.entries[:-LISTED]
 
     def _remember(self, label: Label) -> None:
         """Keep the last labels of each kind: those of lists inside lists go on side by side."""
         known = self.labels[_series(label)]
         if label.body.isdigit() and label.dress == "dot":
-            known.clear()
+            while known and not starts(label) and not follows(label, known[-1]):
+                known.pop()  # a text inside the text is over
+            if known and follows(label, known[-1]):
+                known.pop()
         known.append(label)
         del known[:-KEPT]
 
@@ -320,7 +420,12 @@ def _is_label(text: str) -> bool:
 
 HANGING = re.compile(r"\S{1,12}\s{3,}(?=\S)")  # a number, and the text set off from it: `78/140.     Promotion of`
 KEPT = 6
-MUCH = 5.0  # evidence of much room
+KEPT_VERBS = 3
+CLEAR, MUCH = 3.0, 5.0  # evidence of room that lines inside a paragraph seldom, and hardly ever, leave
+NARROWER = 0.35  # of the width: what titles may leave
+LISTED = 6  # lines in order that make a list
+IN_ORDER = 10.0  # evidence of such a list
+HEADING = 5.0  # evidence of a heading
 MUCH_ROOM, HARDLY = 20, 2  # points
 
 

@@ -138,7 +138,8 @@ def _goes_on(lines: Sequence[Line]) -> bool:
     widths = sorted(width(line.text) for line in lines)
     nearly = 0.85 * widths[int(0.9 * len(widths))] if widths else 0
     return any(
-        b.text[:1].islower() or (not b.text[:1].isascii() and width(a.text) >= nearly)
+        b.text[:1].islower()
+        or (width(a.text) >= nearly and (not b.text[:1].isascii() or (b.text[:1].isdigit() and not a.text.isascii())))
         for a, b in pairwise(lines)
         if a.text[-1:].isalnum() or a.text.endswith((",", "、"))
     )

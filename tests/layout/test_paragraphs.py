@@ -70,7 +70,7 @@ def test_spans_keep_their_words() -> None:
     ],
 )
 def test_margins(indents: list[list[float]], margins: list[float]) -> None:
-    found = page_margins([[Line("x", i, indent) for i, indent in enumerate(page)] for page in indents])
+    found = page_margins([[Line("X", i, indent) for i, indent in enumerate(page)] for page in indents])
     assert found[: len(indents)] == margins
 
 
