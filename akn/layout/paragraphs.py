@@ -311,7 +311,7 @@ class Judge:
             return score - 4.0  # below the words that are set off from their number
         if further > self.step and further - self.step > hang:
             return score + 6.0
-        if line.first and line.indent > self.step:
+        if line.first and line.indent > self.step and _stop(above.line.text) in TERMINAL:
             return score + 3.0  # the margin may be another on the page before
         if above is first and line.indent > self.step and line.indent >= above.indent - 2 * self.step:
             ended = _stop(above.line.text) in STRONG or self.opens(line.line.text)
