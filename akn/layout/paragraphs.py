@@ -309,10 +309,10 @@ class Judge:
         further, hang = line.indent - above.indent, _hang(above)
         if hang and read_label(line.line.text) is None and abs(further - hang) <= self.step:
             return score - 4.0  # below the words that are set off from their number
+        if line.first and line.indent > self.step:  # the margin may be another on the page before
+            return score + (6.0 if further > self.step else 3.0) * (_stop(above.line.text) in TERMINAL)
         if further > self.step and further - self.step > hang:
             return score + 6.0
-        if line.first and line.indent > self.step and _stop(above.line.text) in TERMINAL:
-            return score + 3.0  # the margin may be another on the page before
         if above is first and line.indent > self.step and line.indent >= above.indent - 2 * self.step:
             ended = _stop(above.line.text) in STRONG or self.opens(line.line.text)
             return score + (3.0 if ended else 0.0)  # two such lines are two paragraphs, or a block set further in
