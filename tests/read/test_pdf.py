@@ -192,6 +192,11 @@ def test_pages_without_text_among_others_are_a_finding() -> None:
     assert [(f.code, f.page) for f in found.findings] == [("page-without-text", 2)]
 
 
+def test_text_recognised_in_an_image_is_a_finding() -> None:
+    words = Sheet(lines(["rrwenty-sixth session UN UBRAR'("]), raw=b"3 Tr")
+    assert [(f.code, f.page) for f in pages(words).findings] == [("recognised-text", 1)]
+
+
 def test_without_the_library_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     import sys
 

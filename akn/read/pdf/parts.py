@@ -45,7 +45,10 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class PageRows:
-    """What was read of one page, from top to foot; width and height in points."""
+    """What was read of one page, from top to foot; width and height in points.
+
+    `recognised`: the text is what a machine recognised in an image of the page.
+    """
 
     number: int
     width: float
@@ -53,6 +56,7 @@ class PageRows:
     rows: tuple[Printed, ...]
     rules: tuple[Box, ...]
     links: tuple[Link, ...]
+    recognised: bool = False
 
 
 def parts(pages: Sequence[PageRows]) -> list[list[Part]]:

@@ -93,6 +93,7 @@ _box = _plain(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
 _matrix = _plain(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
 _size = _plain(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
 _font = _plain(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
+_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
 _unicode = _plain(raw.FPDFText_GetUnicode, c_int, c_void_p, c_int)
 _generated = _plain(raw.FPDFText_IsGenerated, c_int, c_void_p, c_int)
 _page_object = _plain(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
@@ -219,6 +220,12 @@ class PageText:
         if font is None:
             font = self._fonts[handle] = _described(handle)
         return font
+
+    def is_recognised(self) -> bool:
+        """Whether the text is one that is not to be seen: what a machine recognised in an image that lies over it."""
+        first = next((i for i, c in enumerate(self.characters) if not c.isspace()), None)
+        found = _object_at(self._handle, first) if first is not None else None
+        return bool(found) and _mode(found) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
 
     def rules(self) -> Iterator[Box]:
         """What is drawn on the page that is flat and wide: rules, and the edges of tables."""

@@ -90,7 +90,8 @@ def _page_rows(document: PdfDocument, index: int, name: str, limits: Limits) -> 
             else:
                 found = [(row, part.shift) for part in regions(list(text.runs())) for row in rows(part.runs)]
             printed, told = with_links([_printed(row, text, shift) for row, shift in found], links, index + 1)
-            return PageRows(index + 1, text.width, text.height, tuple(printed), rules, tuple(told))
+            seen = text.is_recognised()
+            return PageRows(index + 1, text.width, text.height, tuple(printed), rules, tuple(told), seen)
     finally:
         page.close()
 
@@ -205,12 +206,19 @@ def _going_on(lines: Sequence[Line]) -> Iterator[float]:
 
 
 def _findings(read: Sequence[PageRows]) -> tuple[Finding, ...]:
-    """Pages without text among pages that have some."""
-    return tuple(
+    """Pages without text among pages that have some, and text that was recognised in images."""
+    empty = [
         Finding("page-without-text", "the page has no text: it is empty, or an image", "warning", page.number)
         for page in read
         if not page.rows
-    )
+    ]
+    recognised = [page.number for page in read if page.recognised]
+    if recognised:
+        message = (
+            f"the text of {len(recognised)} of {len(read)} pages was recognised in images (OCR): check every word of it"
+        )
+        return (Finding("recognised-text", message, "warning", recognised[0]), *empty)
+    return tuple(empty)
 
 
 def _indents(lefts: Iterable[float]) -> dict[float, float]:
