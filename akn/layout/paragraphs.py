@@ -324,7 +324,8 @@ class Judge:
         Titles, and what stands above them, are set narrower.
         """
         if line.line.word is not None:
-            return 0.0 if above.line.room is None else _spare(above.line.room - line.line.word, line.line.word)
+            room = 0.0 if above.line.room is None else _spare(above.line.room - line.line.word, line.line.word)
+            return room if line.first or line.line.gap or not self.gaps else min(room, CLOSE)
         if self.gauge is None or len(above.line.text) < 2:
             return 0.0
         printed, following = above.printed or above.line.text, line.printed or line.line.text
@@ -427,6 +428,7 @@ LISTED = 6  # lines in order that make a list
 IN_ORDER = 10.0  # evidence of such a list
 HEADING = 5.0  # evidence of a heading
 MUCH_ROOM, HARDLY = 20, 2  # points
+CLOSE = 3.0  # evidence of room at most, where white space parts paragraphs and none is there
 
 
 def _series(label: Label) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -17,7 +18,7 @@ WORD_GAP = 0.18  # white space from which two runs are two words; kerning leaves
 WIDE_GAP = 1.6  # white space that sets columns, cells or parts of a masthead apart
 SET_OFF = 0.6  # white space that sets words off from their number
 LABEL = re.compile(r"\S{1,12}")
-NUMBERED = re.compile(r"(?:\d{1,3}\.(?:\d{1,3}\.?)?|[(（]\w{1,5}[)）])\s+(?=\S)")
+NUMBERED = re.compile(r"(?:\d{1,3}\.(?:\d{1,3}\.?)?|\d[\d/A-Z-]{2,9}\.|[(（]\w{1,5}[)）])\s+(?=\S)")
 WIDE = "    "
 NUMBER = re.compile(r"\d+|\*+|[^\d*\s,]+")
 # What print keeps together at the start of a line: a word up to its hyphen, "22 December".
@@ -135,23 +136,29 @@ def _typeface(spans: list[Span], run: Run, start: int, end: int, before: int) ->
 def first_word(row: Row, made: Set, page: PageText) -> float:
     """The room that the first word of a row needs on the line above, in points, with the space before it."""
     unit = (CJK_UNIT if CJK.match(made.text) else FIRST_UNIT).match(made.text)
-    end = unit.end() if unit else len(made.text)
-    last = max(k for k, start in enumerate(made.starts) if start < end or k == 0)
-    run, start = row.runs[last], made.starts[last]
-    inside = end - start
-    within = run.first >= 0 and inside < len(run.text)
-    reach = page.origin(run.first + inside)[0] if within else run.x1
+    reach = _place(row, made, page, unit.end() if unit else len(made.text))
     return reach - row.left + (0 if CJK.match(made.text) else 0.2 * row.size)
+
+
+def _place(row: Row, made: Set, page: PageText, at: int) -> float:
+    """Where the character `at` of the text of a row begins, or, between runs and at the end, the one before it ends."""
+    k = bisect_right(made.starts, at) - 1
+    k -= k > 0 and made.starts[k] == at and made.text[at - 1 : at].strip() != ""
+    run, inside = row.runs[k], at - made.starts[k]
+    if inside >= len(run.text):
+        return run.x1
+    if run.first >= 0:
+        return page.origin(run.first + inside)[0]
+    return run.x0 + (run.x1 - run.x0) * inside / len(run.text)  # letters put in order: near enough
 
 
 def hang(row: Row, made: Set, page: PageText) -> float:
     """How much further in the words of a row begin than the number before them.
 
-    What is no plain number (`78/140.`) counts as one where white space sets the words off from it.
+    What is no number counts as one where white space sets the words off from it.
     """
     if number := NUMBERED.match(made.text):
-        last = max(k for k, start in enumerate(made.starts) if start <= number.end())
-        return page.origin(row.runs[last].first + number.end() - made.starts[last])[0] - row.left
+        return _place(row, made, page, number.end()) - row.left
     label = LABEL.match(made.text)
     if label is None or len(row.runs) < 2:
         return 0
