@@ -5,8 +5,10 @@ source ─ read ─▶ Pages ─ lay_out ─▶ Layout ─ parse ─▶ Document
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from akn import languages, serial, validate
 from akn.cite import cite, registry, symbols

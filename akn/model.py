@@ -9,14 +9,14 @@ a `Span` over it. Names are those of Akoma Ntoso (`docTitle`, `paragraph`, `poin
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something a person should know about a document: what is wrong, where, what to do.
 
     `code` is a stable kebab-case name (`unresolved-note`), `message` one sentence; `page` and `line` point into the
@@ -31,8 +31,7 @@ class Finding:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch `content[start:end]` of a `Text` and what it is.
 
     name    `i`, `b`, `sup`, `a` (a hyperlink of the source): how it is printed, as the source shows it;
@@ -55,8 +54,7 @@ class Span:
     to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One printed paragraph: its characters without note markers, and spans over them in order of start."""
 
     content: str
@@ -65,16 +63,14 @@ class Text:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote or endnote: the marker as printed (`1`, `*`) without parentheses, and its paragraphs."""
 
     marker: str
     text: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """An entry of the ontology that spans refer to by `key`.
 
     kind    the TLC class without its prefix: `Organization`, `Person`, `Role`, `Event`, `Concept`, `Location`, `Term`
@@ -87,8 +83,7 @@ class Entity:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """A cited work: `kind` is the TLCReference name (`resolution`, `report`, `draftResolution`, `treaty`, …)."""
 
     symbol: str
@@ -96,8 +91,7 @@ class Work:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A structural unit, with units inside it.
 
     kind     `formula`, `container` (a preambular paragraph), `section`, `title`, `chapter`, `division`, `part`,
@@ -123,8 +117,7 @@ class Unit:
     rows: tuple[tuple[Text, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One act of the proceedings, told in a paragraph or known from the cover.
 
     outcome   `introduced`, `sponsorAdded`, `beforeCommittee`, `recommendedForAdoption`, `adopted`, `rejected`,
@@ -142,8 +135,7 @@ class Step:
     paragraph: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Struct, frozen=True):
     """A vote: counts as stated (None: not recorded), entity keys of the States listed on each side."""
 
     outcome: str
@@ -157,8 +149,7 @@ class Vote:
     document: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A hyperlink of the source; `text` the words under it where the format knows them."""
 
     href: str
@@ -166,8 +157,7 @@ class Link:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A parsed document.
 
     genre      `meetingReport`, `resolution`, `resolutionDraft`, `decision`, `decisionDraft`, `presidentialStatement`,

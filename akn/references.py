@@ -6,9 +6,10 @@ import csv
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import asdict, fields
 
 from akn.cite import symbols
 from akn.cite.witnesses import Witness
@@ -26,8 +27,7 @@ _UNITS = frozenset(
 _PARTS = frozenset(f"{NS}{name}" for name in ("coverPage", "preface", "preamble", "conclusions"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """One citation.
 
     place    the unit's eId, with the component's before it (`cmp_1/para_6`); where: the same for people (`II. 6. (a)`)

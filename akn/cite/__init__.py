@@ -9,7 +9,7 @@ back).
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from akn.cite import registry, texts
 from akn.cite.citation import Citation

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """Words `content[start:end]` that cite `name`, a work as in `registry`.
 
     kind      `work`; `ibid`: what the citation before cites; `internal`: a unit of the document, `name` its address

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from akn.cite.citation import Citation
 from akn.cite.grammar import Grammar
@@ -23,8 +25,7 @@ _ROMAN_UNITS = ("chp", "sec", "part")
 _NUMBERLESS = ("annex",)  # the only annex needs no number
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(Struct, frozen=True):
     """Words `line[start:end]` that name units, outer before inner; of the innermost there may be several.
 
     outer    the units around the innermost

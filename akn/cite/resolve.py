@@ -8,7 +8,8 @@ the date of the work wherever it is cited, and a reference inside the document n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from akn.cite import names, registry
 from akn.cite.citation import Citation

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from operator import is_
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from akn.model import Document, Text, Unit
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from akn.cite import symbols
 from akn.cite.texts import documents, walk
@@ -29,8 +30,7 @@ _VOLUME = re.compile(r"\((?:PARTS?|VOLS?)\.?[^)]*\)$")
 _LETTER = re.compile(r"^((?:A|E)/(?:RES|DEC)/[^/]+/\d+)[A-Z](?:-[A-Z])?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(Struct, frozen=True):
     """A hyperlink to a document, and what the text cites where it stands.
 
     href     the address; symbol of the document that it leads to; page in the source (0: unknown)

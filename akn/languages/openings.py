@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
+
 from akn.languages import Pack
 
 # What can stand before an opening phrase: a quotation mark, a space.
@@ -16,8 +18,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 ALSO = re.compile(r"^(?:also|further|again)(?=[A-Z])|(?:Also|Further|OnceAgain|Again)(?=[A-Z]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """An opening phrase found at the start of a text: its end, and the English lower-camel key of the phrase."""
 
     start: int

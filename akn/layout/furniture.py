@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from akn.read.pages import Line, Page
 
 FOLIO = re.compile(r"(?:\d{1,3}/\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|(?:[Pp]age|第)?\s?\d{1,3}\s?页?|/\.\.\.)")
@@ -31,8 +33,7 @@ ENDS = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
 NUMBERED = re.compile(r"^(?:S-|ES-)?\d+/\d+(?: ?[A-Z])?\.\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """A page taken apart: `body`, the `foot` below the rule (notes), and what was set aside as furniture."""
 
     page: Page

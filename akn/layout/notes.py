@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from akn.languages import Pack
 from akn.layout.furniture import BARCODE
@@ -36,8 +38,7 @@ SHORT_NAME = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}$")  # "G20"
 ABBREVIATED = re.compile(r"/(?:[\w-]+/)*[A-Za-z]{1,8}\.$")  # "A/77/463/Add.2"
 
 
-@dataclass(frozen=True, slots=True)
-class FootNote:
+class FootNote(Struct, frozen=True):
     """A note at a page's foot: its marker, its lines without it, and how the marker was printed."""
 
     marker: str
@@ -45,8 +46,7 @@ class FootNote:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a marker stands: index of the line, and the marker's characters in it."""
 
     line: int

@@ -12,9 +12,11 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from akn.languages import Pack
 from akn.languages.openings import Opening, Openings, openings
@@ -49,8 +51,7 @@ class Placed(NamedTuple):
     mended: bool = False  # `printed` holds also the piece before, broken off after a marker
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A printed paragraph. `indent` is that of its first line relative to the margin, `gap` white space above it.
 
     cell     the cell of a table that it stands in, where the source says

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from akn.languages import Pack
 from akn.layout.paragraphs import Block

@@ -101,6 +101,6 @@ def _markup(start: str) -> tuple[str, str] | None:
 
 
 def _with_findings(pages: Pages, findings: tuple[object, ...]) -> Pages:
-    from dataclasses import replace  # noqa: PLC0415
+    from msgspec.structs import replace  # noqa: PLC0415
 
-    return replace(pages, findings=(*pages.findings, *findings))  # type: ignore[arg-type]
+    return replace(pages, findings=(*pages.findings, *findings))

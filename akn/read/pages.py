@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from akn.model import Finding, Link, Span
 
@@ -16,8 +18,7 @@ class SourceError(Exception):
 Part = Literal["", "head", "foot", "rule", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table: the table's number in the source from 1, row and column from 0."""
 
     table: int
@@ -63,16 +64,14 @@ class Line(NamedTuple):  # there are many: a tuple is made three times as fast
         return self._replace(text=rest, spans=tuple(spans))
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLines:
+class NoteLines(Struct, frozen=True):
     """A note that the format ties to its markers: the marker as printed, without brackets, and its lines."""
 
     marker: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One printed page. `links` are the hyperlinks that the source lists for it.
 
     margin   the indent at which lines begin that go on from others, where the format tells
@@ -84,8 +83,7 @@ class Page:
     margin: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """A whole source, and how far its layout can be trusted.
 
     wrapped    lines are those of the printed page (else each line is a whole paragraph)

@@ -8,9 +8,9 @@ which the organisation's templates keep in the header of the first page.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml.etree import _Element
+from msgspec.structs import replace
 
 from akn.model import Finding, Link, Span
 from akn.read.docx import content, properties
