@@ -198,8 +198,8 @@ class Judge:
         if not text:
             return False  # a note's marker for which the line above had no room
         label = read_label(text)
-        if _bold(above.line) != _bold(line.line):
-            return True  # a heading, or what follows it
+        if _bold(above.line) != _bold(line.line) or _raised_first(line.line):
+            return True  # a heading, or what follows it; a note of a table
         room = self._room(above, line, first)
         inside = self.indents and room < CLEAR and not self._indented(above, line, first)
         listed = IN_ORDER if above is first and self._is_entry(before, text) else 0.0
@@ -390,6 +390,11 @@ def _stop(text: str) -> str:
 def _bold(line: Line) -> bool:
     """Whether a whole line is set in bold, as headings are."""
     return bool(line.spans) and any(s.name == "b" and s.start == 0 and s.end >= len(line.text) for s in line.spans)
+
+
+def _raised_first(line: Line) -> bool:
+    """Whether a line begins with a superscript that is the marker of no note of the page."""
+    return any(span.name == "sup" and span.start == 0 < span.end for span in line.spans)
 
 
 def _hang(placed: Placed) -> float:

@@ -16,7 +16,7 @@ from akn.read.pdf.columns import regions
 from akn.read.pdf.links import with_links
 from akn.read.pdf.parts import PageRows, Printed, parts, usual_size
 from akn.read.pdf.pdfium import PageText
-from akn.read.pdf.rows import SMALL, WIDE, Row, first_word, hang, rows, set_text
+from akn.read.pdf.rows import SMALL, WIDE, Row, first_word, hang, is_raised, rows, set_text
 from akn.read.pdf.rtl import is_right_to_left, rows_from_the_right, turned
 
 SAME_INDENT = 1.5  # points: lines whose beginnings differ by less begin at one indent
@@ -182,7 +182,11 @@ def _room(row: Printed, margin: float, usual: float) -> float | None:
 
     Titles are set in bold or large type.
     """
-    if row.size > LARGE * usual or row.right > margin + BEYOND * row.size or all(run.font.bold for run in row.row.runs):
+    if (
+        row.size > LARGE * usual
+        or row.right > margin + BEYOND * row.size
+        or all(r.font.bold or is_raised(r, row.row) for r in row.row.runs)
+    ):
         return None
     return margin - row.right
 
