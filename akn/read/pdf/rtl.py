@@ -115,7 +115,7 @@ def _stretch(letters: Sequence[Run], start: int, separators: frozenset[str]) -> 
     """The end of the stretch read from the left that begins at a digit or a Latin letter.
 
     It goes on over anything to further such letters once there is a Latin letter in it, save to a number right after a
-    number; a number goes on over one of the `separators`.
+    number; a number goes on over one of the `separators`, and to a Latin letter next to it.
     """
     latin, end, k = _kind(letters[start].text) == "L", start + 1, start + 1
     parted = False
@@ -131,7 +131,8 @@ def _stretch(letters: Sequence[Run], start: int, separators: frozenset[str]) -> 
             if not _level(letters[end - 1], letters[k]) or not _paired(letters, start, k):
                 break
             inside = not parted and len(between) <= 1 and all(run.text in separators for run in between)
-            if not (inside or (latin and not (number and parted and kind == "N"))):
+            onward = kind == "L" and not between if not latin else not (number and parted and kind == "N")
+            if not inside and not onward:
                 break
             number = kind == "N" if parted else number and kind == "N"
             latin, end, parted = latin or kind == "L", k + 1, False
