@@ -137,7 +137,9 @@ def _stretch(letters: Sequence[Run], start: int, separators: frozenset[str]) -> 
             number = kind == "N" if parted else number and kind == "N"
             latin, end, parted = latin or kind == "L", k + 1, False
         k += 1
-    return end
+    opened = sum(run.text in BRACKETS for run in letters[start:end]) % 2
+    closing = opened and end < len(letters) and letters[end].text in BRACKETS
+    return end + 1 if closing and not _gap(letters[end - 1], letters[end]) else end
 
 
 def _level(a: Run, b: Run) -> bool:
