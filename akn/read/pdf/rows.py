@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from akn.model import Span
 from akn.read.pdf.pdfium import PageText, Run
@@ -100,7 +100,7 @@ def set_text(row: Row) -> Set:
         end = at + len(words)
         if is_raised(run, row):
             left = at - len(space)
-            spans = [replace(s, end=end) if s.end == left and s.name in ("i", "b") else s for s in spans]
+            spans = [Span(s.start, end, s.name) if s.end == left and s.name in ("i", "b") else s for s in spans]
             spans += (Span(at + m.start(), at + m.end(), "sup") for m in NUMBER.finditer(words))
         else:
             spans += _typeface(spans, run, at, end, at - len(space))
