@@ -19,6 +19,7 @@ from akn.cite.grammar import Grammar, grammar
 from akn.languages import pack
 
 _DIGIT = re.compile(r"[0-9]")
+_SPACED = re.compile(r"^(\d+) ?([A-Z](?:-[A-Z])?)? ?\(")  # what stands before the year or session of a number
 
 
 def find(content: str, code: str, speaker: str = "") -> list[Citation]:
@@ -102,7 +103,7 @@ class _Reader:
         self.found += published.supplement(self.line, start, self.rules)
 
     def _number(self, start: int, end: int, text: str) -> None:
-        number = re.sub(r"^(\d+) ?([A-Z](?:-[A-Z])?)? ?\(", lambda m: f"{m[1]}{' ' + m[2] if m[2] else ''} (", text)
+        number = _SPACED.sub(lambda m: f"{m[1]}{' ' + m[2] if m[2] else ''} (", text) if "(" in text else text
         if "P." in text or "MA." in text:
             self.end = end
             self.found.append(Citation(start, end, number, date=self._printed_date(start, end)))

@@ -12,7 +12,7 @@ from functools import cache
 
 from akn.languages import Pack, pack
 
-_TRAILING = re.compile(r"[\s,;:.，、；：。”’\"')]*$")
+_TRAILING = frozenset(",;:.，、；：。”’\"')")
 _WORD = re.compile(r"\S+")
 
 
@@ -20,7 +20,9 @@ def before(content: str, at: int, code: str) -> tuple[int, int] | None:
     """Where the name stands that ends directly before `at`, a note marker: start and end; None where the words there
     are no name."""
     table = pack(code).table("citations")
-    end = len(_TRAILING.sub("", content[max(0, at - 400) : at])) + max(0, at - 400)
+    end = at
+    while end and (content[end - 1] in _TRAILING or content[end - 1].isspace()):
+        end -= 1
     if opening := table.get("name_open"):
         start = content.rfind(opening, max(0, end - 120), end)
         closed = end > 0 and content[end - 1] == table["name_close"]

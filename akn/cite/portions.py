@@ -20,6 +20,7 @@ from akn.numbering import in_words
 
 _ROMAN = {1: "I", 4: "IV", 5: "V", 9: "IX", 10: "X", 40: "XL", 50: "L"}
 _POINT = re.compile(r"\(([a-z]{1,4})\)")
+_HEAD = re.compile(r"[^\s(]+")
 Piece = tuple[str, str]  # kind and number of a unit
 _ROMAN_UNITS = ("chp", "sec", "part")
 _NUMBERLESS = ("annex",)  # the only annex needs no number
@@ -212,7 +213,7 @@ def _spelled(printed: str, kind: str, grammar: Grammar) -> str:
     if (value := _value(whole, grammar)) != whole:
         spelled = roman(int(value)) if kind in _ROMAN_UNITS else value
         printed = spelled + (f"-{letter.strip()}" if letter else "")
-    head = re.match(r"[^\s(]+", printed)
+    head = _HEAD.match(printed)
     return " ".join([head[0].replace(".", "-"), *(f"({p})" for p in _POINT.findall(printed))]) if head else ""
 
 

@@ -18,7 +18,7 @@ from akn.cite.find import find
 from akn.cite.grammar import grammar
 from akn.cite.kinds import portions_of_names
 from akn.cite.listed import Lists
-from akn.cite.texts import Printed, walk
+from akn.cite.texts import Printed, documents, walk
 from akn.model import Document, Finding, Unit
 from akn.model import walk as walk_units
 
@@ -30,7 +30,8 @@ def resolve(document: Document) -> tuple[list[Printed], list[list[Citation]], li
     printed = walk(document)
     findings: list[Finding] = []
     lists: dict[int, Lists] = {}
-    cited = [_found(p) or _listed(p, lists) for p in printed]
+    voices = {id(doc): speaker(doc) or speaker(outer) for doc, outer in documents(document)}
+    cited = [_found(p, voices[id(p.document)]) or _listed(p, lists) for p in printed]
     cited = _repeated(printed, cited)
     cited = _pointed(printed, cited, findings)
     named = _named(printed, cited)
@@ -50,13 +51,13 @@ def speaker(document: Document) -> str:
     return actor
 
 
-def _found(printed: Printed) -> list[Citation]:
+def _found(printed: Printed, voice: str) -> list[Citation]:
+    """What a paragraph cites; `voice` is the body that speaks in it."""
     text = printed.text
     if not text.content:
         return []
     taken = [s for s in text.spans if s.name in _NUMBERED]
     notes = [s.start for s in text.spans if s.name == "note"]
-    voice = speaker(printed.document) or speaker(printed.outer)
     out = []
     for cited in find(text.content, printed.document.lang, voice):
         if any(s.start < cited.end and cited.start < s.end for s in taken):

@@ -239,6 +239,7 @@ def undocs_url(symbol: str, lang: str = "eng") -> str:
     return f"https://undocs.org/{code}/{first.replace(' ', '')}"
 
 
+@lru_cache(maxsize=4096)
 def file_name(symbol: str) -> str:
     """The form of a symbol in file names and IRIs: `A-79-439-Add.2`, `A-RES-217A-III`."""
     line = re.sub(r"(?<=\d) ([A-Z])(?=$|-[A-Z]$| \()", r"\1", symbol)

@@ -78,13 +78,15 @@ def _finding(witness: Witness) -> Finding:
     return Finding("link-disagrees", f"{leads}{joint}{said}; the text was followed.", page=witness.page)
 
 
+@lru_cache(maxsize=4096)
 def target(href: str) -> str:
     """The symbol of the document that an address leads to, "" where it names none.
 
     >>> target("https://undocs.org/en/A/RES/79/217"), target("https://docs.un.org/E/2024/25"), target("https://who.int")
     ('A/RES/79/217', 'E/2024/25', '')
     """
-    match = _ADDRESS.match(href.strip()) or _QUERY.match(href.strip())
+    bare = href.strip()
+    match = _ADDRESS.match(bare) or _QUERY.match(bare)
     return symbols.normal(unquote(match["symbol"])) if match else ""
 
 

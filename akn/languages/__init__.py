@@ -95,7 +95,9 @@ def _fitting(sample: str) -> str:
     for code in codes():
         candidate = pack(code)
         share = len(candidate.words.findall(sample)) / words
+        if share < 0.5:
+            continue
         common = len(candidate.common_words.findall(sample)) / words
-        if share >= 0.5 and (common >= FEWEST_COMMON or not candidate.spaced) and share + common > best_score:
+        if (common >= FEWEST_COMMON or not candidate.spaced) and share + common > best_score:
             best, best_score = code, share + common
     return best

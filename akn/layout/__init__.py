@@ -206,7 +206,7 @@ def _anchored(part: Parts, tied: _Tied, places: Sequence[_Mark], margin: float, 
     for place, index in places:
         cuts.setdefault(place.line, []).append((place, index))
     for i, line in enumerate(part.body):
-        cut, ended = _cut(line, cuts.get(i, ()), tied.markers)
+        cut, ended = _cut(line, cuts[i], tied.markers) if i in cuts else (line, False)
         yield Placed(
             cut, part.page.number, i == 0, (line.indent - margin) / column, line.text, ended, line.hang / column
         )
@@ -214,8 +214,6 @@ def _anchored(part: Parts, tied: _Tied, places: Sequence[_Mark], margin: float, 
 
 def _cut(line: Line, cuts: Sequence[_Mark], taken: list[str]) -> tuple[Line, bool]:
     """A line without its markers, which are added to `taken`. Returns whether one ended it."""
-    if not cuts:
-        return line, False
     out, at, spans = "", 0, [s for s in line.spans if s.name != "sup"]
     for place, index in cuts:
         start, end = place.start, place.end

@@ -207,7 +207,7 @@ def _candidates(
 ) -> Iterable[tuple[Place, str, float]]:
     stars = any(m.startswith("*") for m in wanted)
     for k, line in enumerate(lines):
-        sup = {(s.start, s.end) for s in line.spans if s.name == "sup"}
+        sup = {(s.start, s.end) for s in line.spans if s.name == "sup"} if line.spans else ()
         for match in NUMBER.finditer(line.text):
             for marker, start in _suffixes(match[0], match.start(), wanted):
                 if (start, match.end()) in sup:

@@ -11,7 +11,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ from akn.read.pages import Cell, Line
 CLOSING = '”’"»』」)]）\u200e\u200f'  # marks that can stand behind a stop
 TERMINAL = frozenset(".;:,!?。；：，！？")
 STRONG = frozenset(".;:。；：")
-UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐]$")
 HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 HAN_MARK = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
@@ -109,7 +109,7 @@ def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool,
     blocks: list[Block] = []
     group: list[Placed] = []
     for placed, below in itertools.zip_longest(flow, flow[1:]):
-        if group and placed.line.text and not UNSEEN.sub("", placed.line.text):
+        if group and UNSEEN.fullmatch(placed.line.text):
             group[-1] = _with_unseen(group[-1], placed)
             continue
         if group and judge.begins(group[-1], placed, group[0], below):
@@ -152,16 +152,12 @@ LONGEST_FIXED = 60  # characters: a line that stands alone is not longer
 
 
 @cache
-def _fixed_lines(pack: Pack) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
-    """Tests of a line: whether it stands alone; whether it always begins a paragraph."""
+def _fixed_lines(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What lines that stand alone are, and how lines begin that always begin a paragraph."""
     layout = pack.table("layout")
     alone = re.compile("(?:" + "|".join(layout.get("alone", ["(?!)"])) + ")")
     starts = [*layout.get("starts", []), pack.table("masthead").get("number", "(?!)")]
-    begins = re.compile("|".join(starts))
-    return (
-        lambda text: len(text) <= LONGEST_FIXED and alone.fullmatch(text) is not None,
-        lambda text: begins.match(text) is not None,
-    )
+    return alone, re.compile("|".join(starts))
 
 
 class Judge:
@@ -169,7 +165,7 @@ class Judge:
 
     def __init__(self, pack: Pack, gaps: bool, indents: bool) -> None:
         layout = pack.table("layout")
-        self.alone, self.starts = _fixed_lines(pack)
+        self.fixed, self.starts = _fixed_lines(pack)
         self.openings: Openings = openings(pack)
         self.spaced, self.gaps, self.indents = pack.spaced, gaps, indents
         self.gauge: Measure | None = None
@@ -215,8 +211,10 @@ class Judge:
 
     def _is_entry(self, before: str, text: str) -> bool:
         """Whether a line is the next of a list in alphabetical order, one name a line."""
+        if len(self.entries) + 2 <= LISTED:
+            return False
         names = [*self.entries, before, text]
-        return len(names) > LISTED and all(
+        return all(
             0 <= ord(b[:1].casefold()) - ord(a[:1].casefold()) <= 1 for a, b in itertools.pairwise(names) if a and b
         )
 
@@ -237,6 +235,10 @@ class Judge:
             return line.indent >= above.indent - 2 * self.step
         return line.indent > above.indent + self.step
 
+    def _is_alone(self, text: str) -> bool:
+        """Whether a line stands alone whatever is around it."""
+        return len(text) <= LONGEST_FIXED and self.fixed.fullmatch(text) is not None
+
     def _is_formula(self, text: str) -> bool:
         """Whether a line is an enacting formula, which stands alone."""
         return text.endswith((",", "，")) and self.formula is not None and self.formula.match(text) is not None
@@ -252,9 +254,9 @@ class Judge:
         """
         if self._goes_on(before, text, label):
             return -10.0
-        if self.starts(text) or (self._is_formula(before) and not text[:1].islower()):
+        if self.starts.match(text) or (self._is_formula(before) and not text[:1].islower()):
             return 6.5
-        if not title and (self.alone(text) or (before == first and self.alone(before))):
+        if not title and (self._is_alone(text) or (before == first and self._is_alone(before))):
             return 6.5
         score, stop = 0.0, _stop(before)
         if label is not None:
@@ -335,10 +337,14 @@ class Judge:
             return -1.0 if _stop(above.line.text) in STRONG else -2.0  # the line may have been broken off here
         if above.mended and 0 < evidence < MUCH:
             return 1.0
-        narrow = (self.in_cover and line.page == 1) or (self.title and self.title.match(first.line.text))
-        if evidence > 0 and narrow and self.gauge.room(printed, following, False) < NARROWER:
+        if evidence > 0 and self._is_narrow(line, first) and self.gauge.room(printed, following, False) < NARROWER:
             return 0.0
         return evidence
+
+    def _is_narrow(self, line: Placed, first: Placed) -> bool:
+        """Whether a line stands above the text itself, or its paragraph is a title with a number."""
+        in_cover = self.in_cover and line.page == 1
+        return in_cover or (self.title is not None and self.title.match(first.line.text) is not None)
 
     def took(self, placed: Placed, inside: bool) -> None:
         """Remember what is known of a line that was taken into a paragraph (`inside`: not as its first)."""
@@ -407,7 +413,7 @@ def _hang(placed: Placed) -> float:
 
 def _one_title(above: Placed, line: Placed) -> bool:
     """Whether the source shows two lines set as titles are, one right under the other."""
-    if any(p.line.room is not None or p.line.word is None for p in (line, above)):
+    if line.line.word is None or above.line.word is None or line.line.room is not None or above.line.room is not None:
         return False
     pieces = any("   " in p.line.text and not p.line.hang for p in (above, line))
     return not pieces and not line.line.gap and not line.first

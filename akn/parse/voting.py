@@ -30,7 +30,8 @@ def regrouped(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], frozens
     listed: set[int] = set()
     i = 0
     while i < len(blocks):
-        first = sides.search(blocks[i].text.content) if sides else None
+        content = blocks[i].text.content
+        first = sides.search(content) if sides and (":" in content or "：" in content) else None
         if sides is None or first is None:
             out.append(blocks[i])
             i += 1

@@ -149,7 +149,7 @@ def _listed_links(lines: Sequence[str]) -> frozenset[int]:
     """The lines (from 0) of double-spaced text that list hyperlinks: no blank line follows them as it does text."""
     listed: set[int] = set()
     run: list[int] = []
-    last = max((i for i, line in enumerate(lines) if line.strip()), default=-1)
+    last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].strip()), -1)
     for i, line in enumerate(lines):
         if URL.match(line):
             run.append(i)

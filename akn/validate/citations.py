@@ -194,7 +194,7 @@ def _reference(element: etree._Element, catalogue: dict[str, set[str]]) -> list[
         message = f"The reference to {number} names the body {actor}; the entry of that work names {others}."
         found.append(finding(element, "reference-organ", message))
     said = " ".join((printed(element) if len(element) else element.text or "").split())
-    if said.replace("/", "-") != number and any(c.isdigit() for c in said):
+    if said.replace("/", "-") != number and any(map(str.isdigit, said)):
         found.extend(_words(element, said, number, actor))
     return found
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from akn.validate.places import LENGTH, NS, words
 
@@ -20,8 +20,7 @@ from akn.validate.places import LENGTH, NS, words
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of text without the characters of note markers; `markers` are their (offset in text, marker as printed).
 
     `page` and `line` say where it stands in the source (0: unknown), `path` where it stands in the output.
@@ -34,8 +33,7 @@ class Line:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteText:
+class NoteText(Struct, frozen=True):
     """A note: its marker as printed, without parentheses, and its lines."""
 
     marker: str
@@ -45,8 +43,7 @@ class NoteText:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
+class Transcript(Struct, frozen=True):
     """The lines of the text in reading order and the notes in the order in which they are first marked.
 
     Page furniture is off (running headers, page numbers, rules, bar codes, lists of hyperlinks); hyphens that a layout

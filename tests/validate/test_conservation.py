@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from akn.validate import flow
 from akn.validate.conservation import check, compare
