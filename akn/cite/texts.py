@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from operator import is_
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from akn.model import Document, Text, Unit
@@ -18,7 +18,7 @@ Place = tuple[int, ...]
 Change = Callable[[Text], Text]
 
 
-class Printed(NamedTuple):
+class Printed(Struct, frozen=True):
     """A paragraph and where it stands.
 
     place      the document (0 the outer one, then annexes and drafts in order), and the position in it; a note's

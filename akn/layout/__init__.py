@@ -228,7 +228,7 @@ def _cut(line: Line, cuts: Sequence[_Mark], taken: list[str]) -> tuple[Line, boo
         at = end
     ended = not line.text[at:].strip()
     out = out if ended else out + line.text[at:]
-    return line._replace(text=out, spans=tuple(sorted(spans, key=lambda s: (s.start, s.end)))), ended
+    return replace(line, text=out, spans=tuple(sorted(spans, key=lambda s: (s.start, s.end)))), ended
 
 
 def _shifted(span: Span, at: int, start: int, end: int) -> Span:

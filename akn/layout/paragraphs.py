@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,7 +37,7 @@ LATIN = re.compile(r"[A-Za-z0-9]")
 FURTHEST = 12  # columns by which a first line is indented at most
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """A line in the flow of the text: markers taken out, notes anchored, with its page and its indent on that page."""
 
     line: Line
@@ -117,7 +116,7 @@ def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool,
             group = []
         elif group and group[-1].marker_last and judge.marker_breaks:
             printed = f"{group[-1].printed} {placed.printed}"  # one line in print
-            group.append(placed._replace(printed=printed, mended=True))
+            group.append(replace(placed, printed=printed, mended=True))
             judge.took(placed, True)
             continue
         judge.took(placed, bool(group))
@@ -129,7 +128,7 @@ def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool,
 
 def _with_unseen(above: Placed, line: Placed) -> Placed:
     """A line with the marks of direction that stand on a line of their own below it."""
-    return above._replace(line=above.line._replace(text=above.line.text + line.line.text))
+    return replace(above, line=replace(above.line, text=above.line.text + line.line.text))
 
 
 def _indent_step(flow: Sequence[Placed]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,7 +26,7 @@ class Cell(Struct, frozen=True):
     column: int
 
 
-class Line(NamedTuple):  # there are many: a tuple is made three times as fast
+class Line(Struct, frozen=True):
     """A printed line: its text without outer white space, and where it stands.
 
     number   its line (in formats of paragraphs, its paragraph) in the source, from 1
@@ -61,7 +61,7 @@ class Line(NamedTuple):  # there are many: a tuple is made three times as fast
         rest = self.text[count:].lstrip()
         cut = len(self.text) - len(rest)
         spans = (replace(s, start=s.start - cut, end=s.end - cut) for s in self.spans if s.start >= cut)
-        return self._replace(text=rest, spans=tuple(spans))
+        return replace(self, text=rest, spans=tuple(spans))
 
 
 class NoteLines(Struct, frozen=True):

@@ -181,7 +181,7 @@ def _with_text(
 
     def tied(line: Line) -> Line:
         spans = (s for s in line.spans if s.name != "note" or s.value in new)
-        return line._replace(spans=tuple(replace(s, value=new[s.value]) if s.name == "note" else s for s in spans))
+        return replace(line, spans=tuple(replace(s, value=new[s.value]) if s.name == "note" else s for s in spans))
 
     for note in notes:
         if not note.lines:
