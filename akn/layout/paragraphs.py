@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -223,8 +223,9 @@ class Judge:
             return True
         if before.endswith(("/", "、")) or (text[:1].islower() and HYPHEN.search(before)):
             return True
-        unfinished = before[-1:].isalnum() and self.unfinished is not None and self.unfinished.search(before)
-        return label is None and bool(unfinished)
+        if label is not None or self.unfinished is None or not before[-1:].isalnum():
+            return False
+        return self.unfinished.search(before) is not None
 
     def _indented(self, above: Placed, line: Placed, first: Placed) -> bool:
         """Whether a line stands further in than the lines inside a paragraph do."""
@@ -354,7 +355,8 @@ class Judge:
             self._began(text)
             label = read_label(text)
             text = text[label.end :] if label else text
-        self.inline.update(_next_bodies(text))
+        if ")" in text or "）" in text:
+            self.inline.update(_next_bodies(text))
 
     def _began(self, text: str) -> None:
         """Remember the first line of a paragraph: its label, and where in the document it stands."""
@@ -471,21 +473,26 @@ def joined(group: Sequence[Placed], spaced_han: bool) -> Block:
     size = 0
     for placed in group:
         text = placed.line.text
-        glue = _glue(parts[-1] if parts else "", text, spaced_han)
+        glue = _glue(parts[-1][-2:] if parts else "", text[:1], spaced_han)
         size += len(glue)
         parts += [glue, text]
-        spans += [Span(s.start + size, s.end + size, s.name, s.value, s.to) for s in placed.line.spans]
+        if placed.line.spans:
+            spans += [Span(s.start + size, s.end + size, s.name, s.value, s.to) for s in placed.line.spans]
         size += len(text)
     whole = Text("".join(parts), tuple(spans), first.page, first.line.number)
     return Block(_tidy(whole), first.indent, first.line.gap, first.line.cell, first.line.heading)
 
 
-def _glue(before: str, after: str, spaced_han: bool) -> str:
-    """What stands between two lines of a paragraph: a space; nothing after a hyphen and between Chinese characters."""
+@lru_cache(maxsize=4096)
+def _glue(before: str, first: str, spaced_han: bool) -> str:
+    """What stands between two lines of a paragraph: a space; nothing after a hyphen and between Chinese characters.
+
+    `before` are the last two characters of the one line, `first` is the first of the other.
+    """
     if not before:
         return ""
-    last, first = before[-1], after[:1]
-    if last in "-‐/–" and before[-2:-1].strip() and first.strip():
+    last = before[-1]
+    if last in "-‐/–" and before[:-1].strip() and first.strip():
         return ""
     if HAN_MARK.match(last) or HAN_MARK.match(first):
         return ""

@@ -21,7 +21,7 @@ def foot_start(lines: Sequence[Line]) -> int | None:
     """The line at which the notes of a page begin: the first head of a note that is marked above; None without one."""
     marked: set[str] = set()
     for i, line in enumerate(lines):
-        head = HEAD.match(line.text)
+        head = HEAD.match(line.text) if marked else None
         if head is not None and head[1] in marked:
             return i
         if "/" in line.text:

@@ -125,7 +125,7 @@ _COLUMNS = _Columns()
 
 def _double_spaced(text: str) -> bool:
     """Whether a blank line follows (nearly) every printed line, so that blank lines say nothing."""
-    lines = [line for line in text.split("\n") if not URL.match(line)]
+    lines = [line for line in text.split("\n") if not line or not URL.match(line)]
     printed = [i for i, line in enumerate(lines) if line.strip()]
     if len(printed) < 4:
         return False
@@ -151,7 +151,7 @@ def _listed_links(lines: Sequence[str]) -> frozenset[int]:
     run: list[int] = []
     last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].strip()), -1)
     for i, line in enumerate(lines):
-        if URL.match(line):
+        if line and URL.match(line):
             run.append(i)
             continue
         if run and (line.strip() or len(run) > 1 or i > last):

@@ -26,7 +26,7 @@ _IN_HIERARCHY = {"item": "point", "tblock": "division"}
 
 def printed(texts: Sequence[Text]) -> bool:
     """Whether any of the texts holds anything."""
-    return any(text.content or text.spans for text in texts)
+    return bool(texts) and any(text.content or text.spans for text in texts)
 
 
 def write_body(body: _Element, units: Sequence[Unit], part: Part) -> None:
