@@ -193,8 +193,10 @@ class Judge:
         if not text:
             return False  # a note's marker for which the line above had no room
         label = read_label(text)
-        if _bold(above.line) != _bold(line.line) or _raised_first(line.line):
-            return True  # a heading, or what follows it; a note of a table
+        if _raised_first(line.line):
+            return True  # a note of a table
+        if _bold(above.line) != _bold(line.line) and not _goes_on(above, line):
+            return True  # a heading, or what follows it
         room = self._room(above, line, first)
         inside = self.indents and room < CLEAR and not self._indented(above, line, first)
         listed = IN_ORDER if above is first and self._is_entry(before, text) else 0.0
@@ -397,6 +399,14 @@ def _stop(text: str) -> str:
 def _bold(line: Line) -> bool:
     """Whether a whole line is set in bold, as headings are."""
     return bool(line.spans) and any(s.name == "b" and s.start == 0 and s.end >= len(line.text) for s in line.spans)
+
+
+def _goes_on(above: Placed, line: Placed) -> bool:
+    """Whether a line goes on a sentence in the line right above it, which the source shows to have no room for it."""
+    if line.first or line.line.gap or line.line.word is None:
+        return False
+    full = above.line.room is not None and above.line.room < line.line.word
+    return full or line.line.text[:1].islower()
 
 
 def _raised_first(line: Line) -> bool:

@@ -163,6 +163,18 @@ def test_a_title_is_one_however_it_is_broken() -> None:
     )
 
 
+def test_bold_words_inside_a_paragraph_part_nothing() -> None:
+    words = [
+        (123, 600, 10, ROMAN, "The sum of the account is given in the report. "),
+        (320, 600, 10, BOLD, "The Committee trusts"),
+    ]
+    words += [
+        (123, 588, 10, BOLD, "that the balance of it will be told in the next report of that fund."),
+        *lines([FULL, FULL], y=500),
+    ]
+    assert lay_out(pages(Sheet(words)), languages.pack("eng")).blocks[0].text.content.endswith("report of that fund.")
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left = lines([f"left {k} of this column of the record" for k in range(30)], x=50, y=700)
     right = lines([f"right {k} of this column of the record" for k in range(30)], x=320, y=700)
