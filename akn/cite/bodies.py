@@ -14,6 +14,7 @@ from akn.cite import registry
 from akn.cite.data import council_year, organs, reports, sessions
 
 FOREIGN = "other"  # a body of another organisation: its resolutions are not ours to name
+_LAST_FIGURES = re.compile(r"(\d+)[ A-Z-]*$")
 YEAR_LAST = re.compile(r"\((\d{4})\)$")
 _YEAR_FIRST = re.compile(r"^(?:19|20|21)\d\d/")
 _ELSEWHERE = re.compile(r"^\d{1,3}/(?:\d{4}|0\d*)$")  # 3/2005, 12/07: no body of the United Nations numbers like this
@@ -111,5 +112,5 @@ def _fits(organ: str, form: str, date: str, named: bool) -> bool:
 
 def _in_range(organ: str, form: str, decision: bool | None) -> bool:
     """Whether a number can be a decision's, or a resolution's, of a body that numbers both from a number on."""
-    first, last = organs()[organ][5], re.search(r"(\d+)[ A-Z-]*$", form)
+    first, last = organs()[organ][5], _LAST_FIGURES.search(form)
     return decision is None or not first or last is None or (int(last[1]) >= int(first)) == decision

@@ -63,7 +63,7 @@ class Openings:
         return self._at(text, self.operative)
 
     def _at(self, text: str, *kinds: Mapping[str, str]) -> Opening | None:
-        start = LEAD.match(text).end()  # type: ignore[union-attr]
+        start = 0 if text[:1].isalnum() else LEAD.match(text).end()  # type: ignore[union-attr]
         lengths = self.lengths.get(text[start : start + self.head])
         if lengths is None:
             return None

@@ -206,9 +206,12 @@ def _candidates(
     lines: Sequence[Line], wanted: set[str], pack: Pack, raised: bool
 ) -> Iterable[tuple[Place, str, float]]:
     stars = any(m.startswith("*") for m in wanted)
+    last = {m[-1] for m in wanted}  # most runs of digits end in none of these
     for k, line in enumerate(lines):
         sup = {(s.start, s.end) for s in line.spans if s.name == "sup"} if line.spans else ()
         for match in NUMBER.finditer(line.text):
+            if match[0][-1] not in last:
+                continue
             for marker, start in _suffixes(match[0], match.start(), wanted):
                 if (start, match.end()) in sup:
                     yield Place(k, start, match.end()), marker, CERTAIN

@@ -33,6 +33,8 @@ def _cells(blocks: Sequence[Block], start: int) -> Iterator[Block]:
 
 def rows_of(cells: Mapping[Place, Sequence[Text]]) -> tuple[tuple[Text, ...], ...]:
     """The rows of a table, from the paragraphs of its cells; all as long as the longest, if that is not too long."""
+    if not cells:
+        return ()
     lengths: dict[int, int] = {}
     for row, column in cells:
         lengths[row] = max(lengths.get(row, 0), column + 1)
