@@ -57,7 +57,7 @@ _RULES: dict[str, tuple[str, bool, bool, bool]] = (
     | {A + n: (n, False, True, False) for n in _FRONT}
 )
 _BODIES = frozenset(A + n for n in ("mainBody", "body"))
-_PARAGRAPH = A + "paragraph"
+_PARAGRAPH, _ATTACHMENT, _META = A + "paragraph", A + "attachment", A + "meta"
 _TEXT_UNITS = frozenset(A + n for n in UNITS)
 
 
@@ -94,13 +94,14 @@ class _Walk:
     def inside(self, parent: _Element, prefix: str, outer: str) -> None:
         """Name the elements in `parent`; `outer` is the prefix of the whole document element."""
         for element in parent:
-            rule = _RULES.get(element.tag)
+            tag = element.tag
+            rule = _RULES.get(tag)
             if rule is not None:
                 self.name(element, rule, prefix, outer)
-            elif element.tag in _BODIES:
+            elif tag in _BODIES:
                 self.through.update(through_numbered(element, self.numbers))
                 self.inside(element, outer, outer)
-            elif element.tag != A + "meta" and len(element):
+            elif tag != _META and len(element):
                 self.inside(element, prefix, outer)
 
     def name(self, element: _Element, rule: tuple[str, bool, bool, bool], prefix: str, outer: str) -> None:
@@ -117,7 +118,7 @@ class _Walk:
             element.set("eId", eid)
         if len(element):
             inner = eid if names else prefix
-            self.inside(element, inner, inner if element.tag == A + "attachment" else outer)
+            self.inside(element, inner, inner if element.tag == _ATTACHMENT else outer)
 
 
 def through_numbered(body: _Element, numbers: Mapping[_Element, str]) -> list[_Element]:

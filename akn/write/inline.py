@@ -108,6 +108,9 @@ def write_text(parent: _Element, text: Text, part: Part, place: str = "body") ->
     try:
         if len(parent) == 0:
             # An empty text node too: the serialiser indents nothing inside an element that has text.
+            if not text.spans and "\n" not in text.content:
+                parent.text = text.content
+                return
             parent.text = ""
         if text.spans:
             writer = _Writer(parent, _Where(text, part, place))
