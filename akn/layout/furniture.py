@@ -101,7 +101,7 @@ def _pieces(text: str, page: int) -> list[str]:
 def _split(page: Page, repeated: frozenset[str], front: _Front) -> Parts:
     """What the source marks is taken as it says; the rest of the page is judged by form and repetition."""
     marked = tuple(line for line in page.lines if line.part in SET_ASIDE)
-    lines = tuple(line for line in page.lines if line.part not in SET_ASIDE)
+    lines = tuple(line for line in page.lines if line.part not in SET_ASIDE) if marked else page.lines
     top = _head(lines, page.number, repeated, front)
     bottom = len(lines) - _folios(tuple(reversed(lines[top:])), page.number)
     middle = lines[top:bottom]

@@ -86,7 +86,7 @@ class Measure:
         `first`: the line is the first of its paragraph. Negative where the word would not have fitted.
         """
         full = self.first if first else self.full
-        unit = self._unit(following)
+        unit = _unit(following, self.spaced)
         if not unit:
             return -1.0
         return (full - self.width_of(line) - self.width_of(f" {unit}" if self.spaced else unit)) / full
@@ -105,10 +105,13 @@ class Measure:
             return 5.0
         return 1.0 if self.slack > 0 and room < self.slack + HARDLY else 3.0
 
-    def _unit(self, following: str) -> str:
-        match = (FIRST_UNIT if self.spaced else CJK_UNIT).match(following)
-        unit = match[0] if match else following[:1]
-        return "" if not self.spaced and unit[:1] in HANGING else unit
+
+@lru_cache(maxsize=4096)
+def _unit(following: str, spaced: bool) -> str:
+    """What print keeps together at the start of a line; "" where it hangs in the margin."""
+    match = (FIRST_UNIT if spaced else CJK_UNIT).match(following)
+    unit = match[0] if match else following[:1]
+    return "" if not spaced and unit[:1] in HANGING else unit
 
 
 def measure(
