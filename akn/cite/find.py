@@ -34,7 +34,8 @@ def find(content: str, code: str, speaker: str = "") -> list[Citation]:
     numbered = _DIGIT.search(line) is not None
     found = reader.read() if numbered else reader.read_ibid()
     inside = portions.internal(line, rules, rules.internal if numbered else rules.unnumbered)
-    found += [i for i in inside if not any(i.start < c.end and c.start < i.end for c in found)]
+    if inside:
+        found += [i for i in inside if not any(i.start < c.end and c.start < i.end for c in found)]
     return sorted(found, key=lambda c: c.start)
 
 
