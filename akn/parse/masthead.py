@@ -154,10 +154,11 @@ def _symbol(content: str, facts: Facts) -> list[Span]:
 
 
 def _body(content: str, pack: Pack, facts: Facts) -> list[Span]:
+    """The issuing body: alone on its line, or before the kind of distribution."""
     for name, key in pack.table("masthead")["bodies"].items():
-        if content == name or re.match(rf"{re.escape(name)}\s+Distr", content):
+        if name in content and (match := re.search(rf"(?<!\S){re.escape(name)}(?=\s+Distr|$)", content)):
             facts.body = key
-            return [Span(0, len(name), "docAuthority", "", "issuingBody")]
+            return [Span(*match.span(), "docAuthority", "", "issuingBody")]
     return []
 
 
