@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -61,6 +62,8 @@ def read_label(text: str) -> Label | None:
     if match is None:
         return None
     dress = match.lastgroup or ""
+    if dress == "half" and not readings(match["half"]):
+        return None  # "Republic of)", broken off
     if (
         dress == "dot"
         and match["dot"].isalpha()
@@ -133,7 +136,7 @@ def han(text: str) -> int:
     return total + digit
 
 
-def in_words(words: str, table: Mapping[str, Mapping[str, int]]) -> str:
+def in_words(words: str, table: Mapping[str, Any]) -> str:
     """The number that digits or words stand for ("Seventy-ninth", "七十九"), "" where it is none; `table` is the
     `[numbers]` of a pack."""
     if words.isdigit():
@@ -141,9 +144,13 @@ def in_words(words: str, table: Mapping[str, Mapping[str, int]]) -> str:
     if "digits" in table:
         known = set(table["digits"]) | set(table["units"])
         return str(han(words)) if words and set(words) <= known else ""
+    parts = re.split(r"[\s-]+", words.lower())
+    for place, spellings in enumerate(table.get("sequence", ()), 1):
+        if " ".join(parts) in ([spellings] if isinstance(spellings, str) else spellings):
+            return str(place)
     total = 0
-    for word in re.split(r"[\s-]+", words.lower()):
-        value = table["ordinals"].get(word) or table["cardinals"].get(word)
+    for word in parts:
+        value = table.get("ordinals", {}).get(word) or table.get("cardinals", {}).get(word)
         if value is None:
             return ""
         total = total * value if value == 100 and total else total + value

@@ -9,6 +9,7 @@ speaking body where none is named ("its resolution 58/208"), and to another wher
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from akn import dates
 from akn.cite import bodies, portions, published, symbols
@@ -39,6 +40,17 @@ def find(content: str, code: str, speaker: str = "") -> list[Citation]:
     return sorted(found, key=lambda c: c.start)
 
 
+class _Outside(NamedTuple):
+    """What a reader knew before a quotation: the body and the owner last named, and those of the list being read."""
+
+    organ: tuple[str, int]
+    owner: tuple[str, int]
+    run_first: int
+    run_kind: bool | None
+    run_organ: str
+    run_own: bool
+
+
 class _Reader:
     """One pass over the tokens of a paragraph."""
 
@@ -50,7 +62,7 @@ class _Reader:
         self.owner: tuple[str, int] = ("", -1)  # "its": whose, and where the word ends
         self.date: tuple[str, int] = ("", -1)
         self.report: tuple[str, int] = ("", -1)  # the symbol read last and where it ends
-        self.outside: list[tuple[tuple[str, int], tuple[str, int]]] = []  # bodies and owners named before a quotation
+        self.outside: list[_Outside] = []  # what was named before a quotation
         self.run_organ = ""  # the body of the list being read
         self.run_own = False
         self.run_end = -1  # where the last word or number of the list ends
@@ -151,10 +163,16 @@ class _Reader:
 
     def _quote(self, start: int, end: int, text: str) -> None:
         """What is named in a title or another quotation says nothing about the numbers after it."""
-        if text == "“":
-            self.outside.append((self.organ, self.owner))
+        if text in "“«":
+            self.outside.append(
+                _Outside(self.organ, self.owner, self.run_first, self.run_kind, self.run_organ, self.run_own)
+            )
         elif self.outside:
-            self.organ, self.owner = self.outside.pop()
+            before = self.outside.pop()
+            self.organ, self.owner = before.organ, before.owner
+            if before.run_kind is not None and before.run_first != self.run_first:
+                self.run_kind, self.run_organ, self.run_own = before.run_kind, before.run_organ, before.run_own
+                self.run_first = len(self.numbers)
 
     def _own(self, start: int, end: int, text: str) -> None:
         whose = self.speaker

@@ -14,7 +14,7 @@ from typing import Any
 
 from akn import dates
 from akn.cite import symbols
-from akn.languages import Pack, pack
+from akn.languages import Pack, compiled, pack
 
 _NEVER = re.compile(r"(?!)")
 # 58/208, S-23/2, ES-10/23; 1373 (2001), 217 A (III), 1874 (S-IV); 1/CP.21
@@ -73,7 +73,7 @@ def grammar(code: str) -> Grammar:
     named = _either(sorted(map(re.escape, words), key=len, reverse=True))
     own, kinds = _either(table.get("own", [])), _either([*table.get("resolution", []), *table.get("decision", [])])
     alone = r"(?![A-Za-z0-9'’]|\.[A-Za-z0-9])"
-    begins = r"(?<![a-z])" if language.spaced else ""  # fails inside words before any of the alternatives is tried
+    begins = r"(?<![a-zà-ÿ])" if language.spaced else ""  # fails inside words before any of the alternatives is tried
     join = table.get("letters_join", "(?!)")
     internal = [*table.get("internal", [])]
     figures = language.table("numbers")
@@ -83,10 +83,10 @@ def grammar(code: str) -> Grammar:
         after=table.get("kind_stands") == "after",
         token=re.compile(_token(language, table, words, begins)),
         words=words,
-        rules={rule: re.compile(table[rule]) if table.get(rule) else _NEVER for rule in _RULES}
+        rules={rule: compiled(table[rule]) if table.get(rule) else _NEVER for rule in _RULES}
         | {
             "treaty": re.compile(table.get("treaty", "(?!)")),
-            "kinds": re.compile(begins + table.get("kinds", "(?!)")),
+            "kinds": compiled(begins + table.get("kinds", "(?!)")),
             "name_head": re.compile(rf"\s(?:{_either(table.get('name_small', []))})\s"),
             "list_heading": re.compile(
                 rf"(?P<body>{named})\s*(?:{_either(table.get('resolution', []))}|"
@@ -99,7 +99,7 @@ def grammar(code: str) -> Grammar:
         internal=_internal(internal, table, ("annex", "note"), begins),
         unnumbered=_internal([], table, ("annex",), begins),
         unit=_units(table),
-        number=re.compile(rf"\d+(?:\s?\([a-z]{{1,4}}\))*|[IVX]+(?:\.[A-Z])?|[A-Z]|[{numerals}]+(?:\.\s*[A-Z])?"),
+        number=re.compile(rf"\d+(?:\s?\(?[a-z]{{1,4}}\))*|[IVX]+(?:\.[A-Z])?|[A-Z]|[{numerals}]+(?:\.\s*[A-Z])?"),
         figures=figures,
         letters=re.compile(
             rf" ?(?P<a>[A-Z]){alone}(?:(?:{join}[A-Z]{alone}){{0,20}}{join}(?P<z>[A-Z]){alone})?"
@@ -123,7 +123,7 @@ def _token(language: Pack, table: Mapping[str, Any], words: Mapping[str, object]
         "organ": f"{edge}(?:{_either(sorted(map(re.escape, words), key=len, reverse=True))}){edge}",
     } | {key: f"{edge}(?:{_either(table.get(key, []))}){edge}" for key in ("resolution", "decision", "own")}
     either = "|".join(f"(?P<{name}>{source})" for name, source in groups.items())
-    marks = f"(?P<quote>[“”])|(?P<stop>{table.get('sentence_end', '(?!)')})"
+    marks = f"(?P<quote>[“”«»])|(?P<stop>{table.get('sentence_end', '(?!)')})"
     return f"{_first_letters(table, words)}(?:{begins}(?:{either})|{marks})"
 
 
@@ -145,7 +145,7 @@ def _first_letters(table: Mapping[str, object], words: Mapping[str, object]) -> 
     passed over at once. The pack's `starts` names those of its patterns."""
     if "starts" not in table:
         return ""
-    letters = {w[0] for w in words} | set(str(table["starts"])) | {"“", "”"}
+    letters = {w[0] for w in words} | set(str(table["starts"])) | set("“”«»")
     return f"(?=[A-Z0-9{''.join(re.escape(c) for c in sorted(letters))}])"
 
 

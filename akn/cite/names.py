@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from akn.languages import Pack, pack
+from akn.languages import Pack, compiled, pack
 
 _TRAILING = frozenset(",;:.，、；：。”’\"')")
 _WORD = re.compile(r"\S+")
@@ -27,6 +27,9 @@ def before(content: str, at: int, code: str) -> tuple[int, int] | None:
         start = content.rfind(opening, max(0, end - 120), end)
         closed = end > 0 and content[end - 1] == table["name_close"]
         return (start, end) if closed and start >= 0 else None
+    if "name" in table:
+        found = compiled(table["name"]).search(content, max(0, end - 300), end)
+        return (found.start(), end) if found else None
     return _phrase(content, end, pack(code)) if pack(code).spaced and "instrument" in table else None
 
 
@@ -58,11 +61,11 @@ def _phrase(content: str, end: int, language: Pack) -> tuple[int, int] | None:
         return None
     start = words[first].start()
     phrase = content[start:end]
-    for split in re.finditer(table["name_split"], phrase):
+    for split in compiled(table["name_split"]).finditer(phrase):
         if re.search(table["instrument"], phrase[split.end() :]):
             start, phrase = start + split.end(), phrase[split.end() :]
             break
-    while lead := re.match(table["name_lead"], phrase):
+    while lead := compiled(table["name_lead"]).match(phrase):
         if not re.search(table["instrument"], phrase[lead.end() :]):
             break
         start, phrase = start + lead.end(), phrase[lead.end() :]

@@ -19,7 +19,7 @@ from akn.cite.published import ranges
 from akn.numbering import in_words
 
 _ROMAN = {1: "I", 4: "IV", 5: "V", 9: "IX", 10: "X", 40: "XL", 50: "L"}
-_POINT = re.compile(r"\(([a-z]{1,4})\)")
+_POINT = re.compile(r"(?<![a-z])([a-z]{1,4})\)")
 _HEAD = re.compile(r"[^\s(]+")
 Piece = tuple[str, str]  # kind and number of a unit
 _ROMAN_UNITS = ("chp", "sec", "part")
@@ -187,7 +187,7 @@ def internal(line: str, grammar: Grammar, pattern: re.Pattern[str] | None) -> li
 
 
 def _address(kind: str, printed: str, grammar: Grammar) -> str:
-    steps = [_value(printed, grammar).split("(")[0].strip(), *_POINT.findall(printed)]
+    steps = [_value(printed, grammar).split("(")[0].split()[0], *_POINT.findall(printed)]
     return f"#{kind}/{'/'.join(steps)}"
 
 

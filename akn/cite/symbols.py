@@ -21,7 +21,7 @@ ROMAN = r"[IVXLC]{1,8}"
 # Characters that stand for others in the same place, so that offsets stay as they are.
 _ALIKE = {
     "\u2010": "-", "\u2011": "-", "\u2212": "-", "（": "(", "）": ")", "／": "/", "．": ".",
-    "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u3000": " ", "\n": " ", "\t": " ",
+    "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u3000": " ", "\n": " ", "\t": " ", "\u2019": "'",
 }  # fmt: skip
 _ALIKE |= {chr(0xFF10 + d): str(d) for d in range(10)}
 _ODD = re.compile(f"[{''.join(re.escape(c) for c in _ALIKE)}]")

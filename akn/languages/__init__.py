@@ -1,7 +1,7 @@
 """Language packs: the words that give documents their structure, one TOML file a language.
 
 `pack("eng")` gives the pack as a `Pack`; `codes()` lists those present; `detect(text)` names the language of a text.
-Adding a language is adding a file `<code>.toml`: no code holds grammar words.
+Adding a language is adding a file `<code>.toml`, here or elsewhere (`add`): no code holds grammar words.
 """
 
 from __future__ import annotations
@@ -12,11 +12,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 # The least share of a text's words that are common words of its language: English pages have 18 in a hundred and more,
 # French and Spanish ones less than 2 of the English. Where words are not spaced, the script is the language's own.
 FEWEST_COMMON = 0.06
+# Look-alikes of the space and the apostrophe, which typesetters put for them.
+SPACES = " \u00a0\u2007\u2009\u202f"
+APOSTROPHES = "'\u2019\u02bc"
+_PLAIN = str.maketrans(dict.fromkeys(SPACES, " ") | dict.fromkeys(APOSTROPHES, "'"))
 # A word: a Chinese character, or a run of letters of any other script.
 WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+")
 
@@ -40,12 +45,17 @@ class Pack:
     def pattern(self, table: str, key: str) -> re.Pattern[str] | None:
         """A regular expression of the pack, compiled once; None where the language has none."""
         source = self.table(table).get(key)
-        return _compiled(source) if source else None
+        return compiled(source) if source else None
 
     @property
     def spaced(self) -> bool:
         """Whether words are separated by spaces (not in Chinese)."""
         return bool(self.data["language"]["spaced"])
+
+    @property
+    def capitals(self) -> bool:
+        """Whether preambular paragraphs begin with a capital letter (not in German or Russian)."""
+        return bool(self.data["language"].get("capitals", self.spaced))
 
     @cached_property
     def words(self) -> re.Pattern[str]:
@@ -59,14 +69,46 @@ class Pack:
 
 
 @cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+def compiled(source: str) -> re.Pattern[str]:
+    """A regular expression of a pack, in which a space stands for any space and an apostrophe for any apostrophe."""
+    out, inside, escaped = "", False, False
+    for character in source:
+        alike = next((a for a in (SPACES, APOSTROPHES) if character == a[0] and not escaped), "")
+        out += (alike if inside else f"[{alike}]") if alike else character
+        if not escaped and character in "[]":
+            inside = character == "["
+        escaped = character == "\\" and not escaped
+    return re.compile(out)
+
+
+def usual(text: str) -> str:
+    """A text as the words of packs are written: plain spaces and apostrophes, every character in its place."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+_added: dict[str, Path] = {}
 
 
 @cache
 def codes() -> tuple[str, ...]:
     """The languages that have a pack."""
-    return tuple(sorted(f.name[:-5] for f in files(__name__).iterdir() if f.name.endswith(".toml")))
+    own = (f.name[:-5] for f in files(__name__).iterdir() if f.name.endswith(".toml"))
+    return tuple(sorted({*own, *_added}))
+
+
+def add(path: Path) -> str:
+    """Make the pack in a file `CODE.toml` known, besides those in this package. Returns its code."""
+    _added[path.stem] = path
+    codes.cache_clear()
+    pack.cache_clear()
+    return path.stem
+
+
+def remove(code: str) -> None:
+    """Forget a pack that was made known by `add`."""
+    del _added[code]
+    codes.cache_clear()
+    pack.cache_clear()
 
 
 @cache
@@ -77,7 +119,17 @@ def pack(code: str) -> Pack:
     """
     if code not in codes():
         raise UnknownLanguageError(f"there is no language pack for '{code}'; there are: {', '.join(codes())}")
-    return Pack(code, tomllib.loads((files(__name__) / f"{code}.toml").read_text(encoding="utf-8")))
+    file = _added.get(code) or files(__name__) / f"{code}.toml"
+    return Pack(code, _usual(tomllib.loads(file.read_text(encoding="utf-8"))))
+
+
+def _usual(value: Any) -> Any:
+    """The tables of a pack with their words as `usual` writes them."""
+    if isinstance(value, str):
+        return usual(value)
+    if isinstance(value, list):
+        return [_usual(each) for each in value]
+    return {usual(k): _usual(v) for k, v in value.items()} if isinstance(value, dict) else value
 
 
 def detect(text: str) -> str:
@@ -94,7 +146,7 @@ def _fitting(sample: str) -> str:
     best, best_score = "", 0.0
     for code in codes():
         candidate = pack(code)
-        share = len(candidate.words.findall(sample)) / words
+        share = min(1, len(candidate.words.findall(sample)) / words)
         if share < 0.5:
             continue
         common = len(candidate.common_words.findall(sample)) / words

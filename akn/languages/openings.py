@@ -9,7 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from akn.languages import Pack
+from akn.languages import Pack, usual
 
 # What can stand before an opening phrase: a quotation mark, a space.
 LEAD = re.compile(r"[\s“”\"«„]*")
@@ -48,6 +48,7 @@ class Openings:
     operative: Mapping[str, str]
     lengths: Mapping[str, tuple[int, ...]]  # of the phrases that begin with these characters, the longest first
     head: int  # how many characters those are
+    longest: int
     spaced: bool
 
     def match(self, text: str) -> Opening | None:
@@ -64,13 +65,13 @@ class Openings:
 
     def _at(self, text: str, *kinds: Mapping[str, str]) -> Opening | None:
         start = 0 if text[:1].isalnum() else LEAD.match(text).end()  # type: ignore[union-attr]
-        lengths = self.lengths.get(text[start : start + self.head])
+        lengths = self.lengths.get(usual(text[start : start + self.head]))
         if lengths is None:
             return None
+        head = usual(text[start : start + self.longest])
         for phrases in kinds:
             for length in lengths:
-                words = text[start : start + length]
-                key = phrases.get(words) if len(words) == length else None
+                key = phrases.get(head[:length]) if len(head) >= length else None
                 if key is not None and not (self.spaced and text[start + length : start + length + 1].isalpha()):
                     return Opening(start, start + length, key)
         return None
@@ -86,4 +87,5 @@ def openings(pack: Pack) -> Openings:
     for phrase in phrases:
         lengths.setdefault(phrase[:head], set()).add(len(phrase))
     longest_first = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
-    return Openings(preambular, operative, longest_first, head, pack.spaced)
+    longest = max(map(len, phrases), default=0)
+    return Openings(preambular, operative, longest_first, head, longest, pack.spaced)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from akn.languages import Pack
 from akn.read.text import width
 
 # Widths of Times Roman, in which documents are set, in thousandths of an em (Adobe's font metrics).
@@ -115,7 +116,7 @@ def _unit(following: str, spaced: bool) -> str:
 
 
 def measure(
-    lines: Sequence[str], begins: Callable[[str], bool], spaced: bool, cut: Collection[int] = ()
+    lines: Sequence[str], begins: Callable[[str], bool], pack: Pack, cut: Collection[int] = ()
 ) -> Measure | None:
     """The measure that the lines of a text bear out, or None where they are too few.
 
@@ -123,10 +124,11 @@ def measure(
     the lines that begin a paragraph by their words: those that go on show how far first lines reach. `cut` are the
     indices of lines that an extractor may have cut short.
     """
+    spaced = pack.spaced
     going_on = [
         (a, b)
         for i, (a, b) in enumerate(itertools.pairwise(lines))
-        if len(a) > 20 and i not in cut and i - 1 not in cut and _goes_on(a, b, spaced)
+        if len(a) > 20 and i not in cut and i - 1 not in cut and _goes_on(a, b, pack)
     ][:600]
     if len(going_on) < 3:
         full = max((width(line) for line in lines), default=0)
@@ -154,7 +156,7 @@ def _fitted(
     return replace(draft, slack=max(0.0, rooms[-1 - len(rooms) // 20]))
 
 
-def _goes_on(line: str, following: str, spaced: bool) -> bool:
-    if spaced:
-        return following[:1].islower() and line[-1:] not in ".;:"
+def _goes_on(line: str, following: str, pack: Pack) -> bool:
+    if pack.spaced:
+        return following[:1].islower() and line[-1:] not in (".;:" if pack.capitals else ".;:,")
     return line[-1:] not in "。；：，,.;:”》）" and not following[:1].isdigit()

@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from akn.languages import Pack
+from akn import dates
+from akn.languages import Pack, compiled
 from akn.layout.furniture import BARCODE
 from akn.read.pages import Line
 
@@ -33,6 +35,7 @@ OPENING = frozenset("([{“‘«‹（《〈「『【$€£/")
 WANTED = 0.0  # a candidate scored lower is no marker
 CERTAIN = 20.0
 LAST_RESORT = 0.1  # "58/2081": the last digits of a number, where nothing better is found
+STROKE = re.compile(r"/\d+$")  # "resolution 71/123"
 GROUP = re.compile(r"\s\d{3}(?!\d)")  # "3 505 700"
 SHORT_NAME = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}$")  # "G20"
 ABBREVIATED = re.compile(r"/(?:[\w-]+/)*[A-Za-z]{1,8}\.$")  # "A/77/463/Add.2"
@@ -242,7 +245,9 @@ def _score(lines: Sequence[Line], k: int, start: int, end: int, head: int, pack:
     if score <= -3:
         return score
     if score == LAST_RESORT:
-        return score if _score_after(after or " ", pack) >= 0 else -3.0
+        dated = _dated(pack)
+        likely = score / 2 if dated and dated.match(after) else score  # a number whose date follows is whole
+        return likely if _score_after(after or " ", pack) >= 0 else -3.0
     if not after:
         following = lines[k + 1].text if k + 1 < len(lines) else ""
         unit = pack.pattern("notes", "after")
@@ -254,12 +259,19 @@ def _score_before(before: str, head: int, pack: Pack) -> float:
     if not before:
         return -2.0
     last = before[-1]
+    named, numbered = pack.pattern("notes", "named"), pack.pattern("notes", "numbered")
     if head:
         run, glued_to = before[len(before) - head :], before[: len(before) - head]
-        return 2.0 if YEAR.fullmatch(run) else LAST_RESORT if glued_to.endswith("/") else -5.0
+        return (
+            2.0
+            if YEAR.fullmatch(run) or (named and named.search(before))
+            else LAST_RESORT
+            if glued_to.endswith("/")
+            else -5.0
+        )
     if last in CLOSING:
         return -5.0 if ABBREVIATED.search(before) else 3.0 if not _inside_number(before) else 0.5
-    if last in OPENING or last in "-–—.":
+    if last in OPENING or last in "-‐‑–—.":
         return -5.0
     unlikely = pack.pattern("notes", "before")
     words = before.rstrip()
@@ -271,11 +283,21 @@ def _score_before(before: str, head: int, pack: Pack) -> float:
         return -5.0
     if not last.isspace():
         return 2.5
+    if numbered and numbered.search(words):
+        return LAST_RESORT
     if words[-1] in CLOSING:
         return 1.5
     if words[-1].isdigit():
-        return 1.0 if YEAR.search(words[-4:]) else -0.5
+        whole = YEAR.search(words[-4:]) or (named and named.search(words))
+        return 1.0 if whole else 0.5 if STROKE.search(words) else -0.5
     return 0.5
+
+
+@cache
+def _dated(pack: Pack) -> re.Pattern[str] | None:
+    """The date after a resolution's number, with the words between."""
+    words = pack.table("citations").get("of_date")
+    return compiled(f"(?:{words})(?:{dates.pattern(pack)})") if words else None
 
 
 def _inside_number(before: str) -> bool:
@@ -293,7 +315,7 @@ def _score_after(after: str, pack: Pack) -> float:
         return -6.0
     if first.isspace():
         return 1.0
-    if first in "/-–—%％" or (first in ".,:" and after[1:2].isdigit()):
+    if first in "/-‐‑–—%％" or (first in ".,:" and after[1:2].isdigit()):
         return -6.0
     if first in "([（":
         return -2.0

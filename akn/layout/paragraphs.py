@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from akn.languages import Pack
+from akn.languages import Pack, compiled
 from akn.languages.openings import Opening, Openings, openings
 from akn.layout.measure import Measure, measure
 from akn.model import Span, Text
@@ -28,6 +28,7 @@ CLOSING = '”’"»』」)]）\u200e\u200f'  # marks that can stand behind a st
 TERMINAL = frozenset(".;:,!?。；：，！？")
 STRONG = frozenset(".;:。；：")
 UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
+CLOSES = re.compile(r"(?:[;:!?»]|\.(?!\.))(?:\s|$)")  # French prints a space before these: a line never begins with one
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐]$")
 HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 HAN_MARK = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
@@ -103,8 +104,8 @@ def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool,
     judge = Judge(pack, gaps, indents)
     judge.step = _indent_step(flow)
     cut = frozenset(i for i, p in enumerate(flow) if p.marker_last)
-    judge.gauge = measure([p.printed or p.line.text for p in flow], judge.opens, pack.spaced, cut)
-    judge.marker_breaks = _breaks_after_markers(flow, judge.gauge, pack.spaced)
+    judge.gauge = measure([p.printed or p.line.text for p in flow], judge.opens, pack, cut)
+    judge.marker_breaks = _breaks_after_markers(flow, judge.gauge, pack)
     blocks: list[Block] = []
     group: list[Placed] = []
     for placed, below in itertools.zip_longest(flow, flow[1:]):
@@ -137,11 +138,11 @@ def _indent_step(flow: Sequence[Placed]) -> float:
     return min(1.5, inner[len(inner) // 10] / 2) if inner else 1.5
 
 
-def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, spaced: bool) -> bool:
+def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, pack: Pack) -> bool:
     """Whether some extractor's line ends at each note marker: lines that plainly go on have room left after one."""
     for above, line in itertools.pairwise(flow):
         text, following = above.line.text, line.line.text
-        goes_on = following[:1].islower() if spaced else _stop(text) not in TERMINAL
+        goes_on = following[:1].islower() if pack.capitals else _stop(text) not in TERMINAL
         if above.marker_last and goes_on and gauge and gauge.evidence(above.printed, following, False) >= 3:
             return True
     return False
@@ -154,9 +155,9 @@ LONGEST_FIXED = 60  # characters: a line that stands alone is not longer
 def _fixed_lines(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What lines that stand alone are, and how lines begin that always begin a paragraph."""
     layout = pack.table("layout")
-    alone = re.compile("(?:" + "|".join(layout.get("alone", ["(?!)"])) + ")")
+    alone = compiled("(?:" + "|".join(layout.get("alone", ["(?!)"])) + ")")
     starts = [*layout.get("starts", []), pack.table("masthead").get("number", "(?!)")]
-    return alone, re.compile("|".join(starts))
+    return alone, compiled("|".join(starts))
 
 
 class Judge:
@@ -166,7 +167,7 @@ class Judge:
         layout = pack.table("layout")
         self.fixed, self.starts = _fixed_lines(pack)
         self.openings: Openings = openings(pack)
-        self.spaced, self.gaps, self.indents = pack.spaced, gaps, indents
+        self.spaced, self.capitals, self.gaps, self.indents = pack.spaced, pack.capitals, gaps, indents
         self.gauge: Measure | None = None
         self.step = 1.5  # how much further in a line must begin to be indented
         self.runs_on = frozenset(layout.get("runs_on", ()))
@@ -192,7 +193,7 @@ class Judge:
             return False  # a number that stands alone on its line
         if not text:
             return False  # a note's marker for which the line above had no room
-        label = read_label(text)
+        label = self.label(text)
         if _raised_first(line.line):
             return True  # a note of a table
         if _bold(above.line) != _bold(line.line) and not _goes_on(above, line):
@@ -245,9 +246,15 @@ class Judge:
         """Whether a line is an enacting formula, which stands alone."""
         return text.endswith((",", "，")) and self.formula is not None and self.formula.match(text) is not None
 
+    def label(self, text: str) -> Label | None:
+        """The label that a line begins with; the first word of "1. Februar" is none."""
+        label = read_label(text)
+        counts = label is not None and label.dress == "dot" and label.body.isdigit() and self.units
+        return None if label and counts and counts.match(text[len(label.body) :]) else label
+
     def opens(self, text: str) -> bool:
         """Whether a line begins a paragraph by its words: a label or an opening phrase."""
-        return read_label(text) is not None or self.openings.match(text) is not None
+        return self.label(text) is not None or self.openings.match(text) is not None
 
     def _words(self, before: str, text: str, label: Label | None, inside: bool, first: str, title: bool) -> float:
         """Evidence of the words alone: of the line above, the line, and the first of the paragraph.
@@ -263,11 +270,13 @@ class Judge:
         score, stop = 0.0, _stop(before)
         if label is not None:
             score += self._label(label, before, text[label.end :])
-        elif text[:1].islower():
+        elif text[:1].islower() and not self._may_open(text, stop):
             score -= 7.0
+        elif CLOSES.match(text):
+            score -= 8.0
         elif not inside and (opening := self.openings.match(text)):
             score += self._opening(before, text, opening)
-        elif text[:1] in '“"[':
+        elif text[:1] in '“"«[':
             score += 3.5 if text[0] == first[:1] == "“" and not before.endswith("”") else 0.5  # quoted on
         elif (inside or (self.spaced and not self.indents)) and text[:1].isdigit() and stop not in STRONG:
             score -= 3.0 if before.endswith(",") else 1.5
@@ -279,15 +288,19 @@ class Judge:
             score -= 2.5 if self.spaced or label is not None or not HAN.match(before[-1:]) else 4.0
         return score
 
+    def _may_open(self, text: str, stop: str) -> bool:
+        """Whether a line that begins small may begin a paragraph: in some languages those of preambles do."""
+        return not self.capitals and ((self.in_preamble and stop in ",;") or self.openings.match(text) is not None)
+
     def _opening(self, before: str, text: str, opening: Opening) -> float:
         """Evidence of an opening phrase.
 
         A capital after a comma is no accident. Where there are no capitals the same words go on sentences too: they
         weigh more between the enacting formula and the first numbered paragraph.
         """
-        if self.spaced:
+        if self.capitals:
             return 5.0 if before.endswith((",", ";")) else 2.5
-        if not self.in_preamble or not before.endswith(("，", "；")):
+        if not self.in_preamble or not before.endswith(("，", "；", ",", ";")):
             return 1.5
         likely = text[opening.start : opening.end] not in self.runs_on
         return 4.5 if likely and opening.may_follow(self.verbs) else 2.5
@@ -321,6 +334,8 @@ class Judge:
         if above is first and line.indent > self.step and line.indent >= above.indent - 2 * self.step:
             ended = _stop(above.line.text) in STRONG or self.opens(line.line.text)
             return score + (3.0 if ended else 0.0)  # two such lines are two paragraphs, or a block set further in
+        if self.step < line.indent == above.indent == first.indent:
+            return score  # all of a block is indented
         return score - 3.0
 
     def _room(self, above: Placed, line: Placed, first: Placed) -> float:
@@ -355,14 +370,14 @@ class Judge:
             self.entries.clear()
         else:
             self._began(text)
-            label = read_label(text)
+            label = self.label(text)
             text = text[label.end :] if label else text
         if ")" in text or "）" in text:
             self.inline.update(_next_bodies(text))
 
     def _began(self, text: str) -> None:
         """Remember the first line of a paragraph: its label, and where in the document it stands."""
-        label = read_label(text)
+        label = self.label(text)
         self.inline.clear()
         if self._is_formula(text):
             self.in_preamble = True
@@ -461,7 +476,7 @@ def _series(label: Label) -> tuple[str, str]:
     return "paren" if label.dress == "half" else label.dress, written
 
 
-INLINE = re.compile(r"(?<=[\s，；、])[(（]([a-z]|[ivx]{1,4}|\d)[)）]")
+INLINE = re.compile(r"(?<=[\s，；、])[(（]?([a-z]|[ivx]{1,4}|\d)[)）]")
 _AFTER = {"i": "ii", "ii": "iii", "iii": "iv", "iv": "v", "v": "vi"}
 
 

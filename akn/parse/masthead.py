@@ -14,15 +14,15 @@ from msgspec.structs import replace
 
 from akn import dates
 from akn.cite import symbols
-from akn.languages import Pack
+from akn.languages import Pack, usual
 from akn.languages import pack as load_pack
 from akn.model import Span, Text
 from akn.numbering import in_words
 
 # The end of a symbol of which the first letter, set large, is a line of its own.
 TAIL = re.compile(r"(?<=\s)/(?:RES/|DEC/|PRST/)?[A-Z0-9][\w./-]*\w")
-ITEM = re.compile(r"\d+\s*(?:[(（][a-z][)）](?:\s*(?:和|and|,|、)\s*[(（][a-z][)）])*)?")
-RANGE = re.compile(r"(\d+)\s*(?:to|至|-|–)\s*(\d+)")
+POINT = r"[(（]?[a-z]{1,2}[)）]"
+ITEM = re.compile(rf"\d+\s*(?:{POINT}(?:\s*(?:[^\W\d]{{1,3}}|[,、])\s*{POINT})*)?")
 
 
 @dataclass(slots=True)
@@ -156,7 +156,7 @@ def _symbol(content: str, facts: Facts) -> list[Span]:
 def _body(content: str, pack: Pack, facts: Facts) -> list[Span]:
     """The issuing body: alone on its line, or before the kind of distribution."""
     for name, key in pack.table("masthead")["bodies"].items():
-        if name in content and (match := re.search(rf"(?<!\S){re.escape(name)}(?=\s+Distr|$)", content)):
+        if match := re.search(rf"(?<!\S){re.escape(name)}(?=\s+Distr|$)", usual(content)):
             facts.body = key
             return [Span(*match.span(), "docAuthority", "", "issuingBody")]
     return []
@@ -171,12 +171,12 @@ def _status(content: str, pack: Pack, facts: Facts) -> list[Span]:
                 match.end(),
                 "docStatus",
                 "",
-                "generalDistribution" if match["value"].title() == "General" else "distribution",
+                "generalDistribution" if match.groupdict().get("general") else "distribution",
             )
         )
     if (found := pack.pattern("masthead", "original")) and (match := found.search(content)):
         known = pack.table("masthead")["languages"]
-        named = (name if name in known else name.title() for name in re.split(r"[/, ]+", match["value"]))
+        named = (name if name in known else name.title() for name in re.split(r"[/, ]+", usual(match["value"])))
         facts.languages += [known[name] for name in named if name in known]
         spans.append(Span(match.start(), match.end(), "inline", "originalLanguage"))
     return spans
@@ -191,7 +191,7 @@ def _session(content: str, pack: Pack, facts: Facts) -> list[Span]:
     number = named.get("year") or ordinal(named.get("ordinal") or "", pack)
     if not number:
         return []
-    special = (named.get("special") or "").strip()
+    special = usual(named.get("special") or "").strip()
     prefix = pack.table("masthead").get("special", {}).get(special, "") if special else ""
     facts.session = facts.session or f"{prefix}{number}"
     return [Span(match.start(), match.end(), "session", facts.session)]
@@ -207,15 +207,16 @@ def _agenda(content: str, pack: Pack, facts: Facts) -> list[Span]:
     match = found.match(content) if found else None
     if match is None or not re.match(r"\d", match["value"]):
         return []
-    facts.agenda_items += agenda_items(match["value"])
+    facts.agenda_items += agenda_items(match["value"], pack)
     return [Span(0, len(content), "inline", "agenda item", ", ".join(facts.agenda_items))]
 
 
-def agenda_items(value: str) -> list[str]:
+def agenda_items(value: str, pack: Pack) -> list[str]:
     """The items in an agenda line: "22, 68 and 125 (b)" → `22`, `68`, `125 (b)`; "90 to 106" → `90-106`."""
-    if match := RANGE.fullmatch(value.strip()):
+    to = pack.table("masthead").get("agenda_to", "(?!)")
+    if match := re.fullmatch(rf"(\d+)\s*(?:{to}|-|–)\s*(\d+)", value.strip()):
         return [f"{match[1]}-{match[2]}"]
-    return [re.sub(r"\s*[(（]([a-z])[)）]", r" (\1)", m[0]).strip() for m in ITEM.finditer(value)]
+    return [re.sub(r"\s*[(（]?\b([a-z]{1,2})[)）]", r" (\1)", m[0]).strip() for m in ITEM.finditer(value)]
 
 
 def _adopted(content: str, pack: Pack, facts: Facts) -> list[Span]:
@@ -226,7 +227,7 @@ def _adopted(content: str, pack: Pack, facts: Facts) -> list[Span]:
     named = {k.rstrip("2"): v for k, v in match.groupdict().items() if v}
     facts.kind = pack.table("masthead")["kinds"].get(named["kind"], "resolution")
     facts.adopted = printed_date(named["date"], pack)
-    facts.body = pack.table("masthead")["bodies"].get(named["body"], facts.body)
+    facts.body = pack.table("masthead")["bodies"].get(usual(named["body"]), facts.body)
     return [Span(0, len(content), "docTitle")]
 
 
@@ -238,7 +239,7 @@ def _council(content: str, pack: Pack, facts: Facts) -> list[Span]:
         named = {k.rstrip("2"): v for k, v in match.groupdict().items() if v}
         facts.adopted, facts.meeting = printed_date(named["date"], pack), named["meeting"]
         facts.kind = "resolution"
-        facts.body = pack.table("masthead")["bodies"].get(named["body"], facts.body)
+        facts.body = pack.table("masthead")["bodies"].get(usual(named["body"]), facts.body)
         return [Span(0, len(content), "docTitle")]
     return []
 

@@ -15,12 +15,12 @@ from msgspec.structs import replace
 
 from akn import dates
 from akn.cite import symbols
-from akn.languages import Pack
+from akn.languages import Pack, compiled, usual
 from akn.model import Entity, Finding, Span, Step, Text, Unit, Vote
 from akn.parse import states
-from akn.parse.masthead import mark
+from akn.parse.masthead import mark, ordinal
 
-SENTENCE = re.compile(r".+?(?:[.。](?=\s+[A-Z“]|[^\s\d]|\s*$)|$)", re.DOTALL)
+SENTENCE = re.compile(r".+?(?:[.。](?=\s+[A-ZÀ-ÞА-Я“«]|[^\s\d]|\s*$)|$)", re.DOTALL)
 
 NEAR = 4  # characters between a State and the words that say for whom it speaks
 
@@ -48,7 +48,7 @@ class Reader:
 
     def __init__(self, pack: Pack, actor: str, session: str) -> None:
         self.pack, self.actor, self.session = pack, actor, session
-        self.acts = [(re.compile(a["pattern"]), a) for a in pack.table("report").get("acts", [])]
+        self.acts = [(compiled(a["pattern"]), a) for a in pack.table("report").get("acts", [])]
         self.when = _When()
         self.steps: list[Step] = []
         self.votes: list[Vote] = []
@@ -97,7 +97,8 @@ class Reader:
         report = self.pack.table("report")
         head = sentence[: report.get("head", 80)]
         if (found := self.pack.pattern("report", "meeting")) and (match := found.search(head)):
-            numbers = [n for n in (match["meeting"], match.groupdict().get("also")) if n]
+            named = (match["meeting"], match.groupdict().get("also"))
+            numbers = [ordinal(each, self.pack) for each in named if each]
             self.when.meeting = numbers[0]
             key = f"{self.actor}-{self.session}-m{numbers[0]}"
             if len(numbers) == 1:
@@ -158,7 +159,7 @@ class Reader:
     def _role(self, words: str) -> str:
         """The key of the role of who speaks for a group that the words name."""
         for name, group in self.pack.table("report").get("groups", {}).items():
-            if name in words:
+            if name in usual(words):
                 key = f"onBehalfOf-{group}"
                 iri = f"/akn/ontology/role/un/onBehalfOf/{group}"
                 self.entities.setdefault(key, Entity("Role", key, iri, name))
@@ -208,7 +209,7 @@ class Reader:
         side = ""
         listed: dict[str, list[str]] = {"in_favour": [], "against": [], "abstaining": []}
         for text in texts:
-            head = next((words for words in sides if text.content.startswith(words)), "")
+            head = next((words for words in sides if usual(text.content).startswith(words)), "")
             side = sides[head] if head else side
             found = states.find(text.content, self.pack) if side else []
             listed.get(side, []).extend(code for _, _, code in found)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from akn.cite import registry
-from akn.languages import Pack
+from akn.languages import Pack, usual
 from akn.layout.paragraphs import Block
 from akn.model import Document, Entity, Finding, Span, Step, Text, Unit
 from akn.numbering import han, read_label, roman
@@ -134,7 +134,7 @@ def _title(text: Text, facts: Facts) -> Text:
 def _committee(words: str, pack: Pack) -> str:
     known = pack.table("report")["committees"]
     for name in sorted(known, key=len, reverse=True):
-        if name in words:
+        if name in usual(words):
             return str(known[name])
     return ""
 

@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from akn import dates
 from akn.cite import registry
-from akn.languages import Pack
+from akn.languages import Pack, usual
 from akn.languages.openings import openings
 from akn.layout.paragraphs import Block
 from akn.model import Document, Finding, Span, Text, Unit
 from akn.numbering import Label, han, read_label, roman
-from akn.parse.masthead import Facts, mark, printed_date, read_cover, read_title
+from akn.parse.masthead import Facts, mark, ordinal, printed_date, read_cover, read_title
 from akn.parse.units import ENDS, LONGEST_HEADING, Body, Open, without_label
 
 UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
@@ -148,7 +148,7 @@ def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | N
         content = blocks[i].text.content
         if is_formula(content, pack):
             return i
-        if bare is None and content.strip('“" ') in pack.table("structure")["formulas"] and i + 1 < len(blocks):
+        if bare is None and usual(content).strip('“" ') in pack.table("structure")["formulas"] and i + 1 < len(blocks):
             following = blocks[i + 1].text.content
             if ENDS.search(following) and openings(pack).match(following):
                 bare = i
@@ -164,7 +164,7 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
     preamble: tuple[Unit, ...] = ()
     if blocks and find_formula(blocks[:2], pack) == 0:
         formula = blocks[0].text
-        actor = pack.table("structure")["formulas"].get(formula.content.strip('“" ,，'), "")
+        actor = pack.table("structure")["formulas"].get(usual(formula.content).strip('“"« ,，'), "")
         start = _body_start(blocks, pack)
         preamble = (Unit("formula", (formula,), name="enactingFormula"), *_preamble(blocks[1:start], pack))
         blocks = blocks[start:]
@@ -245,7 +245,7 @@ def _preamble(blocks: Sequence[Block], pack: Pack) -> tuple[Unit, ...]:
         last = units[-1] if units and units[-1].kind == "container" else None
         if label is not None and label.dress != "dot" and last is not None:
             last.units.append(Open("item", [without_label(text, label)], label.printed, label.body))
-        elif last is not None and text.content[:1].islower():
+        elif last is not None and _goes_on(text.content, last, pack):
             (last.wrapup if last.units else last.texts).append(text)
         elif _is_heading(text.content, pack) and not phrases.preambular_at(text.content):
             units.append(Open("tblock", heading=[text]))
@@ -253,6 +253,13 @@ def _preamble(blocks: Sequence[Block], pack: Pack) -> tuple[Unit, ...]:
             found = phrases.preambular_at(text.content) or phrases.operative_at(text.content)
             units.append(Open("container", [text], name=found.key if found else UNNAMED))
     return tuple(unit.closed() for unit in units)
+
+
+def _goes_on(content: str, above: Open, pack: Pack) -> bool:
+    """Whether a preambular paragraph is more of the one above it: it begins small, where new ones do not."""
+    if not content[:1].islower():
+        return False
+    return pack.capitals or (bool(above.units) and not openings(pack).preambular_at(content))
 
 
 # Closing lines
@@ -301,8 +308,9 @@ def _conclusions(blocks: Sequence[Block], pack: Pack) -> tuple[tuple[Text, ...],
         spans: list[Span] = []
         match = closing.match(text.content) if closing else None
         if match is not None:
-            meeting = meeting or match["meeting"]
-            spans.append(Span(0, match.end(), "location", match["meeting"], "adoptionMeeting"))
+            number = ordinal(match["meeting"], pack)
+            meeting = meeting or number
+            spans.append(Span(0, match.end(), "location", number, "adoptionMeeting"))
         date = printed_date(text.content, pack) if len(text.content) < 120 else ""
         if date and (match is not None or len(text.content) < 40):
             spans += [Span(a, b, "docDate", value, "adoptionDate") for a, b, value in dates.find(text.content, pack)]

@@ -14,11 +14,9 @@ LANGUAGES = ("eng", "fra", "spa", "rus", "zho", "ara")
 
 @cache
 def names(code: str) -> dict[str, str]:
-    """The names of States in a language, each to its ISO 3166-1 code; "" languages have none."""
-    if code not in LANGUAGES:
-        return {}
-    column = LANGUAGES.index(code) + 1
-    found = {_plain(row[column]): row[0] for row in rows("states.tsv")}
+    """The names of States in a language, each to its ISO 3166-1 code: the official short names, and other ones."""
+    column = LANGUAGES.index(code) + 1 if code in LANGUAGES else 0
+    found = {_plain(row[column]): row[0] for row in rows("states.tsv")} if column else {}
     return found | {_plain(name): row[1] for row in rows("state-names.tsv") if row[0] == code for name in row[2:]}
 
 

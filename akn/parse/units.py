@@ -171,7 +171,7 @@ class Body:
             self._enter(Open("division", num=label.printed, number=label.body, heading=heading, label=label))
         elif label is not None and self._is_paragraph(label, text):
             self._open_paragraph(label, text)
-        elif label is not None and (self.paragraph is not None or label.dress == "paren"):
+        elif label is not None and (self.paragraph is not None or label.dress == "paren" or _opens_points(label)):
             self._add_point(label, text, rest)
         elif label is not None and label.dress == "dash":
             self._plain("paragraph", without_label(text, label), label.printed, "")
@@ -388,7 +388,7 @@ class Body:
                     return series
         return next(
             (s for s in (ROMAN_LOWER, LETTER, DECIMAL, HAN, UPPER, ROMAN_UPPER, DASH) if known.get(s) == 1),
-            next(iter(known)),
+            next(iter(known), DASH),
         )
 
     # What has no label
@@ -425,6 +425,11 @@ def _lists(rest: Rest) -> bool:
     """Whether a list begins with the next block: what stands above it may be its heading, even after a colon."""
     label = next((read_label(b.text.content) for b in rest.first(1)), None)
     return label is not None and label.dress == "paren" and starts(label)
+
+
+def _opens_points(label: Label) -> bool:
+    """Whether a label is the first of points in the manner of French and Spanish: `a)`."""
+    return label.dress == "half" and starts(label)
 
 
 def _second(label: Label, first: Label) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from akn.languages import Pack
+from akn.languages import Pack, compiled
 from akn.layout.paragraphs import Block
 from akn.model import Text
 from akn.numbering import read_label
@@ -50,7 +50,7 @@ def regrouped(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], frozens
 def _sides(pack: Pack) -> re.Pattern[str] | None:
     """The words that head a list: at the beginning of a paragraph, or after what ends a sentence."""
     words = pack.table("report").get("sides", {})
-    return re.compile(rf"(?:^|(?<=[.:。：,\d]))\s*(?P<side>(?:{'|'.join(words)}) ?[:：])") if words else None
+    return compiled(rf"(?:^|(?<=[.:。：,\d]))\s*(?P<side>(?:{'|'.join(words)}) ?[:：])") if words else None
 
 
 def _end(blocks: Sequence[Block], start: int, sides: re.Pattern[str], pack: Pack) -> int:
@@ -58,7 +58,7 @@ def _end(blocks: Sequence[Block], start: int, sides: re.Pattern[str], pack: Pack
     for i in range(start + 1, len(blocks)):
         before, content = blocks[i - 1].text.content, blocks[i].text.content
         label = read_label(content)
-        if label is not None and label.dress in ("dot", "paren"):
+        if label is not None and label.dress in ("dot", "paren", "half"):
             return i
         if CLOSED.search(before) and not sides.match(content) and not _of_states(content, pack):
             return i

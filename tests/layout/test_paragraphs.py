@@ -83,7 +83,7 @@ ENGLISH_LINES = [
 
 
 def test_the_measure_knows_whether_a_word_would_have_fitted() -> None:
-    gauge = measure(ENGLISH_LINES, lambda text: False, spaced=True)
+    gauge = measure(ENGLISH_LINES, lambda text: False, languages.pack("eng"))
     assert gauge is not None
     assert gauge.room(ENGLISH_LINES[0], ENGLISH_LINES[1], first=False) < 0.1
     assert gauge.evidence("that are far from cities,", "Recalling also", first=False) > 0
@@ -91,7 +91,7 @@ def test_the_measure_knows_whether_a_word_would_have_fitted() -> None:
 
 
 def test_no_measure_of_few_short_lines() -> None:
-    assert measure(["Water", "and health"], lambda text: False, spaced=True) is None
+    assert measure(["Water", "and health"], lambda text: False, languages.pack("eng")) is None
 
 
 # Whole texts, as lines of raw text: no indents, no blank lines.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from akn.languages import pack
 from akn.model import Text
 from akn.parse.masthead import Facts, agenda_items, read_cover, read_title
 from tests.parse.support import ENG, ZHO, said
@@ -11,7 +12,7 @@ from tests.parse.support import ENG, ZHO, said
 
 def facts(cover: str, lang: str = "eng") -> Facts:
     found = Facts()
-    read_cover([Text(line.strip()) for line in cover.split("⏎")], ENG if lang == "eng" else ZHO, found)
+    read_cover([Text(line.strip()) for line in cover.split("⏎")], pack(lang), found)
     return found
 
 
@@ -51,6 +52,47 @@ def test_sessions_in_chinese(line: str, session: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "lang", "session"),
+    [
+        ("Soixante-dix-neuvième session", "fra", "79"),
+        ("Quatre-vingtième session", "fra", "80"),
+        ("Quatre-vingt-onzième session", "fra", "91"),
+        ("Cent\u00a0unième session", "fra", "101"),
+        ("Dixième session extraordinaire d’urgence", "fra", "ES-10"),
+        ("Trentième session extraordinaire", "fra", "S-30"),
+        ("Session de 2030", "fra", "2030"),
+        ("Septuagésimo noveno período de sesiones", "spa", "79"),
+        ("Octogésimo primer período de sesiones", "spa", "81"),
+        ("58º período de sesiones", "spa", "58"),
+        ("Trigésimo período extraordinario de sesiones", "spa", "S-30"),
+        ("Décimo período extraordinario de sesiones de emergencia", "spa", "ES-10"),
+        ("Período de sesiones de 2030", "spa", "2030"),
+        ("Neunundsiebzigste Tagung", "deu", "79"),
+        ("Zehnte Notstandssondertagung", "deu", "ES-10"),
+        ("79. Tagung", "deu", "79"),
+    ],
+)
+def test_sessions_in_other_languages(line: str, lang: str, session: str) -> None:
+    assert facts(line, lang).session == session
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "items"),
+    [
+        ("Point 27 b) de l’ordre du jour", "fra", ["27 (b)"]),
+        ("Points 132 et 17 c) de l'ordre du jour", "fra", ["132", "17 (c)"]),
+        ("Points 90 à 106 de l’ordre du jour", "fra", ["90-106"]),
+        ("Point 18 aa) de l’ordre du jour provisoire*", "fra", ["18 (aa)"]),
+        ("Tema 12 d) del programa", "spa", ["12 (d)"]),
+        ("Temas 15 y 17 a) y b) de la agenda", "spa", ["15", "17 (a) y (b)"]),
+        ("Tagesordnungspunkt 5", "deu", ["5"]),
+    ],
+)
+def test_agenda_lines_in_other_languages(line: str, lang: str, items: list[str]) -> None:
+    assert facts(line, lang).agenda_items == items
+
+
+@pytest.mark.parametrize(
     ("value", "items"),
     [
         ("20", ["20"]),
@@ -65,7 +107,7 @@ def test_sessions_in_chinese(line: str, session: str) -> None:
     ],
 )
 def test_agenda_items(value: str, items: list[str]) -> None:
-    assert agenda_items(value) == items
+    assert agenda_items(value, ZHO if set("和、至") & set(value) else ENG) == items
 
 
 @pytest.mark.parametrize(
