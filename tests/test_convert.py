@@ -104,7 +104,7 @@ def test_language(text: str, code: str) -> None:
 def test_a_language_without_a_pack() -> None:
     with pytest.raises(UnknownLanguageError):
         convert(ENGLISH, lang="tlh")
-    with pytest.raises(SourceError, match="eng, zho"):
+    with pytest.raises(SourceError, match=r"eng, .*zho"):
         convert("Генеральная Ассамблея, ссылаясь на доклад Генерального секретаря, " * 9)
 
 

@@ -18,12 +18,15 @@ import akn
 from akn.convert import Conversion
 from tests.reading import Reading, read
 from tests.samples.__main__ import NAMES, texts
-from tests.samples.source import load, printed
+from tests.samples.source import LANGS, load, printed
 from tests.wordprocessing import MANNERS, set_document
 
 SAMPLES = Path(__file__).parent / "samples"
 ALL = [
-    (name, lang, form) for name, forms in NAMES.items() for lang in ("eng", "zho") for form in (*forms, *MANNERS, "pdf")
+    (name, lang, form)
+    for name, forms in NAMES.items()
+    for lang in load(name).langs
+    for form in (*forms, *MANNERS, *(["pdf"] if lang in LANGS else []))
 ]
 REPORTED = ("adopted", "rejected", "recommendedForAdoption")  # steps of which votes and drafts tell
 OUTCOMES = {"adopted": "adoptedRecordedVote", "rejected": "rejected", "adoptedWithoutVote": "adoptedWithoutVote"}

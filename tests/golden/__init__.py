@@ -10,11 +10,11 @@ from pathlib import Path
 
 import akn
 from tests.samples.__main__ import NAMES
-from tests.samples.source import LANGS
+from tests.samples.source import load
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"
-GOLDEN = [f"{name}.{lang}" for name in NAMES for lang in LANGS]
+GOLDEN = [f"{name}.{lang}" for name in NAMES for lang in load(name).langs]
 
 
 def path(name: str) -> Path:

@@ -14,6 +14,9 @@ from akn.parse.masthead import ordinal
 
 ENGLISH = "The General Assembly, recalling the report of the Secretary-General on water, decides to consider it. "
 CHINESE = "大会，回顾秘书长关于水的报告，决定在下一届会议上审议这一问题。"
+FRENCH = "L’Assemblée générale, rappelant le rapport du Secrétaire général sur l’eau, décide de l’examiner. "
+SPANISH = "La Asamblea General, recordando el informe del Secretario General sobre el agua, decide examinarlo. "
+GERMAN = "Die Generalversammlung, unter Hinweis auf den Bericht des Generalsekretärs über das Wasser, beschließt. "
 RUSSIAN = "Генеральная Ассамблея, ссылаясь на доклад Генерального секретаря, постановляет рассмотреть его. "
 ARABIC = "إن الجمعية العامة، إذ تشير إلى تقرير الأمين العام، تقرر أن تنظر فيه. "
 
@@ -28,6 +31,11 @@ ARABIC = "إن الجمعية العامة، إذ تشير إلى تقرير ا�
         (ENGLISH * 20 + CHINESE * 30, "eng"),  # the first page decides
         (CHINESE * 40 + ENGLISH * 40, "zho"),
         ("联合国 United Nations\n" + ENGLISH * 3, "eng"),
+        (FRENCH, "fra"),
+        (SPANISH, "spa"),
+        (GERMAN, "deu"),
+        (FRENCH * 20 + ENGLISH * 30, "fra"),
+        (SPANISH * 20 + FRENCH * 30, "spa"),
         (RUSSIAN * 10, ""),
         (ARABIC * 10, ""),
         ("2030 85/412 3.14 — …", ""),
@@ -39,7 +47,7 @@ def test_the_language_of_a_text(text: str, code: str) -> None:
 
 
 def test_an_unknown_language_is_told_with_those_known() -> None:
-    with pytest.raises(languages.UnknownLanguageError, match=r"'tlh'.*eng, zho"):
+    with pytest.raises(languages.UnknownLanguageError, match=r"'tlh'.*eng, .*zho"):
         languages.pack("tlh")
 
 
@@ -54,6 +62,11 @@ def test_an_unknown_language_is_told_with_those_known() -> None:
         ("zho", "又回顾大会决议", 3, "recallingAlso"),
         ("zho", "“还重申大会决议", 4, "reaffirmingFurther"),
         ("zho", "赞赏地注意到其工作", 6, "notingWithAppreciation"),
+        ("fra", "Rappelant également sa résolution", 19, "recallingAlso"),
+        ("fra", "S'inquiétant vivement de la situation", 21, "gravelyConcerned"),  # a typewriter's apostrophe
+        ("fra", "Prenant\u00a0note du rapport", 12, "takingNote"),
+        ("spa", "Acogiendo con beneplácito también el informe", 33, "welcomingAlso"),
+        ("deu", "sowie unter Hinweis auf ihre Resolution", 23, "recallingAlso"),
     ],
 )
 def test_the_longest_opening_phrase_is_taken(lang: str, text: str, end: int, key: str) -> None:

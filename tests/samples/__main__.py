@@ -29,7 +29,7 @@ def texts() -> dict[str, str]:
     for seed, (name, forms) in enumerate(NAMES.items()):
         source = load(name)
         out[f"{name}.expect.json"] = _json(expectation(source))
-        for lang in LANGS:
+        for lang in source.langs:
             for form in forms:
                 out[f"{name}.{lang}.{form}.txt"] = print_document(printed(source, lang), form, seed=seed)
     return out

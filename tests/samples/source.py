@@ -28,9 +28,10 @@ from typing import Any
 from tests.printing import MARKER, Masthead, Note, Paragraph, Printed, without_markers
 
 HERE = Path(__file__).parent
-LANGS = ("eng", "zho")
-LETTERS = {"eng": "E", "zho": "C"}
-LINK_CODES = {"eng": "en", "zho": "ch"}
+LANGS = ("eng", "zho")  # the languages of every sample; some are in others too
+MORE = ("fra", "spa", "rus", "ara", "deu")
+LETTERS = {"eng": "E", "zho": "C", "fra": "F", "spa": "S", "rus": "R", "ara": "A", "deu": "E"}
+LINK_CODES = {"eng": "en", "zho": "ch", "fra": "fr", "spa": "sp", "rus": "ru", "ara": "ar", "deu": "de"}
 
 # How each kind of block is set: a style of `tests.printing.STYLES`.
 STYLE = {
@@ -91,6 +92,11 @@ class Source:
     facts: dict[str, list[dict[str, str]]] = field(default_factory=dict)
 
     @property
+    def langs(self) -> tuple[str, ...]:
+        """The languages that the document is in."""
+        return (*LANGS, *(lang for lang in MORE if f"publisher.{lang}" in self.about))
+
+    @property
     def blocks(self) -> list[Block]:
         return [part for part in self.parts if isinstance(part, Block)]
 
@@ -132,7 +138,7 @@ def parse(text: str) -> Source:
 
 def _block(kind: str, number: str, values: dict[str, str], page: bool) -> Block:
     cites = [cite.strip() for cite in values.get("cites", "").split(";") if cite.strip()]
-    return Block(kind, number, {lang: values[lang] for lang in LANGS}, cites, [], page)
+    return Block(kind, number, {lang: values[lang] for lang in (*LANGS, *MORE) if lang in values}, cites, [], page)
 
 
 # To print
@@ -149,10 +155,10 @@ def printed(source: Source, lang: str) -> Printed:
         masthead=Masthead(
             publisher=about[f"publisher.{lang}"],
             organ=about[f"organ.{lang}"],
-            distribution=about["distribution"],
-            date=about["date"],
+            distribution=about.get(f"distribution.{lang}") or about["distribution"],
+            date=about.get(f"date.{lang}") or about["date"],
             expression=about.get(f"expression.{lang}", ""),
-            original=about.get("original", ""),
+            original=about.get(f"original.{lang}") or about.get("original", ""),
         ),
         job=about[f"job.{lang}"],
         letter=LETTERS[lang],
@@ -229,9 +235,12 @@ def _places(blocks: list[Block]) -> list[tuple[str, Block]]:
 
 def _notes(block: Block) -> list[dict[str, str]]:
     """The notes of a paragraph: each marker, and in each language the words just before it."""
-    starts = {lang: [m.start() for m in MARKER.finditer(block.words[lang])] for lang in LANGS}
+    starts = {lang: [m.start() for m in MARKER.finditer(words)] for lang, words in block.words.items()}
     return [
-        {"marker": note.number, **{lang: _words_before(block.words[lang][: starts[lang][i]], lang) for lang in LANGS}}
+        {
+            "marker": note.number,
+            **{lang: _words_before(block.words[lang][: at[i]], lang) for lang, at in starts.items()},
+        }
         for i, note in enumerate(block.notes)
     ]
 
