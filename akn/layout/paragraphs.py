@@ -28,7 +28,7 @@ CLOSING = '”’"»』」)]）\u200e\u200f'  # marks that can stand behind a st
 TERMINAL = frozenset(".;:,!?。；：，！？")
 STRONG = frozenset(".;:。；：")
 UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
-CLOSES = re.compile(r"(?:[;:!?»]|\.(?!\.))(?:\s|$)")  # French prints a space before these: a line never begins with one
+CLOSES = re.compile(r"(?:[;:,!?»]|\.(?!\.))(?:\s|$)")  # French prints a space before these: a line never begins with one
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐]$")
 HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 HAN_MARK = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
