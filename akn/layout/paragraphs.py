@@ -28,7 +28,10 @@ CLOSING = '”’"»』」)]）\u200e\u200f'  # marks that can stand behind a st
 TERMINAL = frozenset(".;:,!?。；：，！？")
 STRONG = frozenset(".;:。；：")
 UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
-CLOSES = re.compile(r"(?:[;:,!?»]|\.(?!\.))(?:\s|$)")  # French prints a space before these: a line never begins with one
+CLOSES = re.compile(
+    r"(?:[;:,!?»]|\.(?!\.))(?:\s|$)"
+)  # French prints a space before these: a line never begins with one
+NUMBER_LAST = re.compile(r"(?<=\d)(\.?)$")
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐]$")
 HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 HAN_MARK = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
@@ -222,8 +225,9 @@ class Judge:
 
     def _goes_on(self, before: str, text: str, label: Label | None) -> bool:
         """Whether a line ends inside a word, between a number and what it counts, or where nothing ends."""
-        if before[-1:].isdigit() and self.units is not None and self.units.match(text):
-            return True
+        number = NUMBER_LAST.search(before) if self.units is not None else None
+        if number and self.units and self.units.match(f"{number[1]} {text}".lstrip()):
+            return True  # "14" and "April 2020"; "14." and "April 2020" where a point makes an ordinal
         if before.endswith(("/", "、")) or (text[:1].islower() and HYPHEN.search(before)):
             return True
         if label is not None or self.unfinished is None or not before[-1:].isalnum():
