@@ -16,7 +16,7 @@ from msgspec import Struct
 Severity = Literal["error", "warning", "note"]
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, gc=False):
     """Something a person should know about a document: what is wrong, where, what to do.
 
     `code` is a stable kebab-case name (`unresolved-note`), `message` one sentence; `page` and `line` point into the
@@ -31,7 +31,7 @@ class Finding(Struct, frozen=True):
     path: str = ""
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A stretch `content[start:end]` of a `Text` and what it is.
 
     name    `i`, `b`, `sup`, `a` (a hyperlink of the source): how it is printed, as the source shows it;
@@ -54,7 +54,7 @@ class Span(Struct, frozen=True):
     to: str = ""
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, gc=False):
     """One printed paragraph: its characters without note markers, and spans over them in order of start."""
 
     content: str
@@ -63,14 +63,14 @@ class Text(Struct, frozen=True):
     line: int = 0
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, gc=False):
     """A footnote or endnote: the marker as printed (`1`, `*`) without parentheses, and its paragraphs."""
 
     marker: str
     text: tuple[Text, ...]
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, gc=False):
     """An entry of the ontology that spans refer to by `key`.
 
     kind    the TLC class without its prefix: `Organization`, `Person`, `Role`, `Event`, `Concept`, `Location`, `Term`
@@ -83,7 +83,7 @@ class Entity(Struct, frozen=True):
     label: str
 
 
-class Work(Struct, frozen=True):
+class Work(Struct, frozen=True, gc=False):
     """A cited work: `kind` is the TLCReference name (`resolution`, `report`, `draftResolution`, `treaty`, …)."""
 
     symbol: str
@@ -91,7 +91,7 @@ class Work(Struct, frozen=True):
     kind: str
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, gc=False):
     """A structural unit, with units inside it.
 
     kind     `formula`, `container` (a preambular paragraph), `section`, `title`, `chapter`, `division`, `part`,
@@ -117,7 +117,7 @@ class Unit(Struct, frozen=True):
     rows: tuple[tuple[Text, ...], ...] = ()
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, gc=False):
     """One act of the proceedings, told in a paragraph or known from the cover.
 
     outcome   `introduced`, `sponsorAdded`, `beforeCommittee`, `recommendedForAdoption`, `adopted`, `rejected`,
@@ -135,7 +135,7 @@ class Step(Struct, frozen=True):
     paragraph: str = ""
 
 
-class Vote(Struct, frozen=True):
+class Vote(Struct, frozen=True, gc=False):
     """A vote: counts as stated (None: not recorded), entity keys of the States listed on each side."""
 
     outcome: str
@@ -149,7 +149,7 @@ class Vote(Struct, frozen=True):
     document: str = ""
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A hyperlink of the source; `text` the words under it where the format knows them."""
 
     href: str
@@ -157,7 +157,7 @@ class Link(Struct, frozen=True):
     text: str = ""
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """A parsed document.
 
     genre      `meetingReport`, `resolution`, `resolutionDraft`, `decision`, `decisionDraft`, `presidentialStatement`,

@@ -41,7 +41,7 @@ DECIMAL, ROMAN_UPPER, UPPER, LETTER, ROMAN_LOWER, HAN, DASH = (
 )
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, gc=False):
     """A label at the start of a text.
 
     As printed, what is numbered in it, its dress (`paren`, `dot`, `half`, `dash`), where it ends.

@@ -27,7 +27,7 @@ _UNITS = frozenset(
 _PARTS = frozenset(f"{NS}{name}" for name in ("coverPage", "preface", "preamble", "conclusions"))
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, gc=False):
     """One citation.
 
     place    the unit's eId, with the component's before it (`cmp_1/para_6`); where: the same for people (`II. 6. (a)`)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, gc=False):
     """Words `content[start:end]` that cite `name`, a work as in `registry`.
 
     kind      `work`; `ibid`: what the citation before cites; `internal`: a unit of the document, `name` its address

@@ -26,7 +26,7 @@ _ROMAN_UNITS = ("chp", "sec", "part")
 _NUMBERLESS = ("annex",)  # the only annex needs no number
 
 
-class Units(Struct, frozen=True):
+class Units(Struct, frozen=True, gc=False):
     """Words `line[start:end]` that name units, outer before inner; of the innermost there may be several.
 
     outer    the units around the innermost

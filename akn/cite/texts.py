@@ -18,7 +18,7 @@ Place = tuple[int, ...]
 Change = Callable[[Text], Text]
 
 
-class Printed(Struct, frozen=True):
+class Printed(Struct, frozen=True, gc=False):
     """A paragraph and where it stands.
 
     place      the document (0 the outer one, then annexes and drafts in order), and the position in it; a note's

@@ -30,7 +30,7 @@ _VOLUME = re.compile(r"\((?:PARTS?|VOLS?)\.?[^)]*\)$")
 _LETTER = re.compile(r"^((?:A|E)/(?:RES|DEC)/[^/]+/\d+)[A-Z](?:-[A-Z])?$")
 
 
-class Witness(Struct, frozen=True):
+class Witness(Struct, frozen=True, gc=False):
     """A hyperlink to a document, and what the text cites where it stands.
 
     href     the address; symbol of the document that it leads to; page in the source (0: unknown)

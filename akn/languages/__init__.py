@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -36,6 +36,7 @@ class Pack:
 
     code: str
     data: Mapping[str, Any]
+    _patterns: dict[tuple[str, str], re.Pattern[str] | None] = field(default_factory=dict, repr=False)
 
     def table(self, name: str) -> Mapping[str, Any]:
         """A table of the pack, empty where the language has none."""
@@ -44,15 +45,18 @@ class Pack:
 
     def pattern(self, table: str, key: str) -> re.Pattern[str] | None:
         """A regular expression of the pack, compiled once; None where the language has none."""
-        source = self.table(table).get(key)
-        return compiled(source) if source else None
+        known = self._patterns
+        if (table, key) not in known:
+            source = self.table(table).get(key)
+            known[table, key] = compiled(source) if source else None
+        return known[table, key]
 
-    @property
+    @cached_property
     def spaced(self) -> bool:
         """Whether words are separated by spaces (not in Chinese)."""
         return bool(self.data["language"]["spaced"])
 
-    @property
+    @cached_property
     def capitals(self) -> bool:
         """Whether preambular paragraphs begin with a capital letter (not in German or Russian)."""
         return bool(self.data["language"].get("capitals", self.spaced))

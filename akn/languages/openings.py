@@ -18,7 +18,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 ALSO = re.compile(r"^(?:also|further|again)(?=[A-Z])|(?:Also|Further|OnceAgain|Again)(?=[A-Z]|$)")
 
 
-class Opening(Struct, frozen=True):
+class Opening(Struct, frozen=True, gc=False):
     """An opening phrase found at the start of a text: its end, and the English lower-camel key of the phrase."""
 
     start: int

@@ -33,7 +33,7 @@ ENDS = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
 NUMBERED = re.compile(r"^(?:S-|ES-)?\d+/\d+(?: ?[A-Z])?\.\s*")
 
 
-class Parts(Struct, frozen=True):
+class Parts(Struct, frozen=True, gc=False):
     """A page taken apart: `body`, the `foot` below the rule (notes), and what was set aside as furniture."""
 
     page: Page

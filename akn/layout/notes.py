@@ -41,7 +41,7 @@ SHORT_NAME = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}$")  # "G20"
 ABBREVIATED = re.compile(r"/(?:[\w-]+/)*[A-Za-z]{1,8}\.$")  # "A/77/463/Add.2"
 
 
-class FootNote(Struct, frozen=True):
+class FootNote(Struct, frozen=True, gc=False):
     """A note at a page's foot: its marker, its lines without it, and how the marker was printed."""
 
     marker: str
@@ -49,7 +49,7 @@ class FootNote(Struct, frozen=True):
     printed: str
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """Where a marker stands: index of the line, and the marker's characters in it."""
 
     line: int

@@ -11,14 +11,14 @@ import itertools
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from akn.languages import Pack, compiled
-from akn.languages.openings import Opening, Openings, openings
+from akn.languages.openings import Opening, openings
 from akn.layout.measure import Measure, measure
 from akn.model import Span, Text
 from akn.numbering import Label, follows, read_label, starts
@@ -41,7 +41,7 @@ LATIN = re.compile(r"[A-Za-z0-9]")
 FURTHEST = 12  # columns by which a first line is indented at most
 
 
-class Placed(Struct, frozen=True):
+class Placed(Struct, frozen=True, gc=False):
     """A line in the flow of the text: markers taken out, notes anchored, with its page and its indent on that page."""
 
     line: Line
@@ -54,7 +54,7 @@ class Placed(Struct, frozen=True):
     mended: bool = False  # `printed` holds also the piece before, broken off after a marker
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A printed paragraph. `indent` is that of its first line relative to the margin, `gap` white space above it.
 
     cell     the cell of a table that it stands in, where the source says
@@ -169,7 +169,7 @@ class Judge:
     def __init__(self, pack: Pack, gaps: bool, indents: bool) -> None:
         layout = pack.table("layout")
         self.fixed, self.starts = _fixed_lines(pack)
-        self.openings: Openings = openings(pack)
+        self.opening: Callable[[str], Opening | None] = cache(openings(pack).match)  # asked for a line several times
         self.spaced, self.capitals, self.gaps, self.indents = pack.spaced, pack.capitals, gaps, indents
         self.gauge: Measure | None = None
         self.step = 1.5  # how much further in a line must begin to be indented
@@ -258,7 +258,7 @@ class Judge:
 
     def opens(self, text: str) -> bool:
         """Whether a line begins a paragraph by its words: a label or an opening phrase."""
-        return self.label(text) is not None or self.openings.match(text) is not None
+        return self.label(text) is not None or self.opening(text) is not None
 
     def _words(self, before: str, text: str, label: Label | None, inside: bool, first: str, title: bool) -> float:
         """Evidence of the words alone: of the line above, the line, and the first of the paragraph.
@@ -278,7 +278,7 @@ class Judge:
             score -= 7.0
         elif CLOSES.match(text):
             score -= 8.0
-        elif not inside and (opening := self.openings.match(text)):
+        elif not inside and (opening := self.opening(text)):
             score += self._opening(before, text, opening)
         elif text[:1] in '“"«[':
             score += 3.5 if text[0] == first[:1] == "“" and not before.endswith("”") else 0.5  # quoted on
@@ -294,7 +294,7 @@ class Judge:
 
     def _may_open(self, text: str, stop: str) -> bool:
         """Whether a line that begins small may begin a paragraph: in some languages those of preambles do."""
-        return not self.capitals and ((self.in_preamble and stop in ",;") or self.openings.match(text) is not None)
+        return not self.capitals and ((self.in_preamble and stop in ",;") or self.opening(text) is not None)
 
     def _opening(self, before: str, text: str, opening: Opening) -> float:
         """Evidence of an opening phrase.
@@ -313,7 +313,7 @@ class Judge:
         if label.body in self.inline and label.dress != "dot":
             return -3.0
         if any(follows(label, known) for known in self.labels[_series(label)]):
-            certain = _stop(before) in STRONG or (label.dress == "dot" and self.openings.match(words))
+            certain = _stop(before) in STRONG or (label.dress == "dot" and self.opening(words))
             return 8.0 if certain else 5.0
         if self.in_preamble and label.dress == "dot" and label.body == "1":
             return 8.0
@@ -386,7 +386,7 @@ class Judge:
         if self._is_formula(text):
             self.in_preamble = True
             self.verbs.clear()
-        elif label is None and (opening := self.openings.match(text)):
+        elif label is None and (opening := self.opening(text)):
             self.in_preamble = True  # also below the headings of sections
             self.verbs = [*self.verbs, opening.verb][-KEPT_VERBS:]
         self.in_cover = self.in_cover and not (self.in_preamble or self.opens(text))

@@ -18,7 +18,7 @@ class SourceError(Exception):
 Part = Literal["", "head", "foot", "rule", "note"]
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """A cell of a table: the table's number in the source from 1, row and column from 0."""
 
     table: int
@@ -26,7 +26,7 @@ class Cell(Struct, frozen=True):
     column: int
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A printed line: its text without outer white space, and where it stands.
 
     number   its line (in formats of paragraphs, its paragraph) in the source, from 1
@@ -64,14 +64,14 @@ class Line(Struct, frozen=True):
         return replace(self, text=rest, spans=tuple(spans))
 
 
-class NoteLines(Struct, frozen=True):
+class NoteLines(Struct, frozen=True, gc=False):
     """A note that the format ties to its markers: the marker as printed, without brackets, and its lines."""
 
     marker: str
     lines: tuple[Line, ...]
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False):
     """One printed page. `links` are the hyperlinks that the source lists for it.
 
     margin   the indent at which lines begin that go on from others, where the format tells
@@ -83,7 +83,7 @@ class Page(Struct, frozen=True):
     margin: float | None = None
 
 
-class Pages(Struct, frozen=True):
+class Pages(Struct, frozen=True, gc=False):
     """A whole source, and how far its layout can be trusted.
 
     wrapped    lines are those of the printed page (else each line is a whole paragraph)

@@ -20,7 +20,7 @@ from akn.validate.places import LENGTH, NS, words
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A line of text without the characters of note markers; `markers` are their (offset in text, marker as printed).
 
     `page` and `line` say where it stands in the source (0: unknown), `path` where it stands in the output.
@@ -33,7 +33,7 @@ class Line(Struct, frozen=True):
     path: str = ""
 
 
-class NoteText(Struct, frozen=True):
+class NoteText(Struct, frozen=True, gc=False):
     """A note: its marker as printed, without parentheses, and its lines."""
 
     marker: str
@@ -43,7 +43,7 @@ class NoteText(Struct, frozen=True):
     path: str = ""
 
 
-class Transcript(Struct, frozen=True):
+class Transcript(Struct, frozen=True, gc=False):
     """The lines of the text in reading order and the notes in the order in which they are first marked.
 
     Page furniture is off (running headers, page numbers, rules, bar codes, lists of hyperlinks); hyphens that a layout
