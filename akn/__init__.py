@@ -6,7 +6,7 @@
 """
 
 from akn.convert import Conversion, convert, parse
-from akn.read.pages import SourceError
+from akn.read import Limits, SourceError
 from akn.validate import validate
 
-__all__ = ["Conversion", "SourceError", "convert", "parse", "validate"]
+__all__ = ["Conversion", "Limits", "SourceError", "convert", "parse", "validate"]

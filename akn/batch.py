@@ -17,10 +17,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from akn.cite.symbols import file_name
-from akn.convert import convert
+from akn.convert import Told, convert
 from akn.languages import UnknownLanguageError, codes
 from akn.model import Document, Finding, Unit, walk
-from akn.read import SourceError
+from akn.read import HEADER, SourceError, form_of
 from akn.serial import is_json
 from akn.tree import STDIN, given
 from akn.validate import SchemaChangedError
@@ -34,15 +34,14 @@ _UNSAFE = re.compile(r"[^\w.,~()+-]+")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is asked for all the sources: see `akn.convert` for `symbol`, `date` and `lang`.
+    """What is asked for all the sources.
 
-    form      `text` or `json`: a source in another form is refused; "" takes any
+    told      keywords of `akn.convert`
+    form      `text`, `pdf`, `docx` or `json`: a source in another form is refused; "" takes any
     invalid   whether a document that is not valid is written all the same
     """
 
-    symbol: str | None = None
-    date: str | None = None
-    lang: str | None = None
+    told: Told = field(default_factory=Told)
     form: str = ""
     invalid: bool = False
 
@@ -91,7 +90,7 @@ def convert_one(source: str, options: Options) -> Outcome:
     try:
         content = given(source)
         _expect(content, source, options.form)
-        made = convert(content, symbol=options.symbol, date=options.date, lang=options.lang)
+        made = convert(content, **options.told)
         name = output_name(made.document, source)
         return Outcome(source, made.findings, name, "", count(made.document), xml=made.xml)
     except EXPECTED as error:
@@ -203,10 +202,12 @@ def _expect(content: Path | bytes, source: str, form: str) -> None:
     if not form:
         return
     try:
-        head = content.open("rb").read(64) if isinstance(content, Path) else content[:64]
+        if isinstance(content, Path):
+            with content.open("rb") as file:
+                content = file.read(HEADER)
     except OSError:
         return  # `convert` says what is wrong
-    found = "json" if is_json(head) else "text"
+    found = "json" if is_json(content) else form_of(content)
     if found != form:
         raise SourceError(f"{source}: this is {found}, not {form} as --from says")
 

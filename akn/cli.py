@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from akn.convert import Told
 
 app = typer.Typer(
     name="akn",
@@ -30,6 +33,8 @@ class Form(StrEnum):
     """Forms of a source."""
 
     text = "text"
+    pdf = "pdf"
+    docx = "docx"
     json = "json"
 
 
@@ -91,6 +96,16 @@ def _language(value: str | None) -> str | None:
     return value
 
 
+def _told(symbol: str | None, date: str | None, lang: str | None, limit: list[str] | None) -> Told:
+    """What is told of a source, as keywords of `akn.convert`."""
+    from akn.read.limits import limits
+
+    try:
+        return {"symbol": symbol, "date": date, "lang": lang, "limits": limits(limit or ())}
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--limit") from None
+
+
 Symbol = Annotated[
     str | None, typer.Option(callback=_symbol, metavar="A/…", help="The document's symbol, where it is not printed.")
 ]
@@ -99,6 +114,14 @@ Day = Annotated[
 ]
 Lang = Annotated[
     str | None, typer.Option(callback=_language, metavar="CODE", help="The language (eng, zho, …); else it is found.")
+]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=NUMBER",
+        help="What reading a source may take at most: pages=10000, or size, lines, seconds, memory, …",
+    ),
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an error happened.")]
 
@@ -122,6 +145,7 @@ def convert(
     symbol: Symbol = None,
     date: Day = None,
     lang: Lang = None,
+    limit: Limit = None,
     form: Annotated[Form | None, typer.Option("--from", help="Refuse sources in any other form.")] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to work with.")] = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 for warnings too.")] = False,
@@ -146,7 +170,7 @@ def convert(
     """
     from akn import batch, console
 
-    options = batch.Options(symbol, date, lang, form.value if form else "", keep_invalid)
+    options = batch.Options(_told(symbol, date, lang, limit), form.value if form else "", keep_invalid)
     try:
         outcomes = list(console.progress(batch.convert_all(sources, out, options, jobs), len(sources)))
     except OSError as error:
@@ -170,6 +194,7 @@ def parse(
     symbol: Symbol = None,
     date: Day = None,
     lang: Lang = None,
+    limit: Limit = None,
     debug: Debug = False,
 ) -> None:
     """Print a document's parsed structure as JSON, which `akn convert` takes in place of the source.
@@ -179,12 +204,12 @@ def parse(
         akn parse A-79-439-Add.2.txt > document.json
         akn parse A-79-439-Add.2.txt | akn convert -
     """
-    with _told(source, debug):
+    with _explained(source, debug):
         from akn import serial
         from akn.convert import parse as parsed
         from akn.tree import given
 
-        typer.echo(serial.dumps(parsed(given(source), symbol=symbol, date=date, lang=lang)))
+        typer.echo(serial.dumps(parsed(given(source), **_told(symbol, date, lang, limit))))
 
 
 @app.command()
@@ -209,6 +234,7 @@ def validate(
     symbol: Symbol = None,
     date: Day = None,
     lang: Lang = None,
+    limit: Limit = None,
     debug: Debug = False,
 ) -> None:
     """Validate Akoma Ntoso files: the OASIS schema, the AKN4UN profile and, with --against, their source.
@@ -229,11 +255,11 @@ def validate(
 
     if against is not None and len(files) > 1:
         raise typer.BadParameter("--against goes with one FILE", param_hint="FILE")
-    about = {"symbol": symbol, "date": date, "lang": lang}
+    about = _told(symbol, date, lang, limit)
     source = None if against is None else tree.given(against)
     results = []
     for file in files:
-        with _told(file, debug):
+        with _explained(file, debug):
             results.append((file, tree.check(tree.given(file), engine.value, source, **about)))
     typer.echo(render(results, form.value, version=version("akn4un")), nl=False)
     bad = any(finding.severity == "error" for _, found in results for finding in found)
@@ -254,6 +280,7 @@ def refs(
     symbol: Symbol = None,
     date: Day = None,
     lang: Lang = None,
+    limit: Limit = None,
     debug: Debug = False,
 ) -> None:
     """List every citation of a document: its place, words, symbol, IRI and URL.
@@ -264,11 +291,11 @@ def refs(
         akn refs A-79-439-Add.2.txt --format csv > citations.csv
         akn refs A-RES-79-217.pdf --against-links
     """
-    with _told(source, debug):
+    with _explained(source, debug):
         from akn import console, references, tree
         from akn.cite.witnesses import Witness
 
-        about = {"symbol": symbol, "date": date, "lang": lang}
+        about = _told(symbol, date, lang, limit)
         if against_links:
             links = tree.hyperlinks(tree.given(source), **about)
             if form is ListForm.table:
@@ -291,6 +318,7 @@ def inspect(
     symbol: Symbol = None,
     date: Day = None,
     lang: Lang = None,
+    limit: Limit = None,
     debug: Debug = False,
 ) -> None:
     """Show the outline of a document as a tree: parts, sections, paragraphs, points, notes, drafts, annexes.
@@ -299,16 +327,16 @@ def inspect(
 
         akn inspect A-79-439-Add.2.txt
     """
-    with _told(source, debug):
+    with _explained(source, debug):
         from akn import console, tree
         from akn.outline import outline
 
-        root = tree.tree(tree.given(source), symbol=symbol, date=date, lang=lang)
+        root = tree.tree(tree.given(source), **_told(symbol, date, lang, limit))
         console.console().print(console.tree(outline(root)))
 
 
 @contextmanager
-def _told(source: str, debug: bool) -> Iterator[None]:
+def _explained(source: str, debug: bool) -> Iterator[None]:
     """What goes wrong with a source, told in one sentence and exit status 1."""
     from akn.batch import DEEP, EXPECTED, crash
 

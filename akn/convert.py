@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 from msgspec.structs import replace
 
@@ -16,12 +17,22 @@ from akn.layout import Layout, lay_out, unaccounted
 from akn.model import Document, Finding
 from akn.parse import genre_of
 from akn.parse import parse as parse_layout
-from akn.read import Pages, SourceError, load, read
+from akn.read import Limits, Pages, SourceError, load, read
+from akn.read.limits import USUAL
 from akn.validate import conservation
 from akn.validate.transcript import Line, NoteText, Transcript
 from akn.write import serialise, write
 
 HEAD = 2000  # lines among which a document says what it is
+
+
+class Told(TypedDict, total=False):
+    """What a caller tells of a source: the keywords of `convert`, for those who pass them on."""
+
+    symbol: str | None
+    date: str | None
+    lang: str | None
+    limits: Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +50,27 @@ class Conversion:
 
 
 def convert(
-    source: Path | str | bytes, *, symbol: str | None = None, date: str | None = None, lang: str | None = None
+    source: Path | str | bytes,
+    *,
+    symbol: str | None = None,
+    date: str | None = None,
+    lang: str | None = None,
+    limits: Limits = USUAL,
 ) -> Conversion:
     """A document as Akoma Ntoso.
 
     source  a `Path`, the text itself, or bytes; also the JSON of a parsed document, as `akn parse` prints it
     symbol  the document's symbol, where the source does not print it; date: its ISO date of issue (or adoption)
     lang    its language as an ISO 639-2/T code, where it is not to be found from the text
+    limits  the most that reading the source may take
 
     Raises `SourceError` where the source cannot be read or is no document of a known genre.
     """
-    content, name = load(source)
+    content, name = load(source, limits)
     if serial.is_json(content):
         document = supply(serial.loads(content, name), name, symbol, date)
         return _written(cite(document), None)
-    pages = read(content, name)
+    pages = read(content, name, limits)
     pack = languages.pack(lang or language_of(pages))
     layout = _laid_out(pages, pack)
     document = supply(_known(parse_layout(layout, pack, name), pages), name, symbol, date)
@@ -62,21 +79,26 @@ def convert(
 
 
 def parse(
-    source: Path | str | bytes, *, symbol: str | None = None, date: str | None = None, lang: str | None = None
+    source: Path | str | bytes,
+    *,
+    symbol: str | None = None,
+    date: str | None = None,
+    lang: str | None = None,
+    limits: Limits = USUAL,
 ) -> Document:
     """A document as its parsed structure, with its citations. Parameters and errors as in `convert`."""
-    content, name = load(source)
+    content, name = load(source, limits)
     if serial.is_json(content):
         return supply(serial.loads(content, name), name, symbol, date)
-    pages = read(content, name)
+    pages = read(content, name, limits)
     pack = languages.pack(lang or language_of(pages))
     return cite(supply(_known(parse_layout(_laid_out(pages, pack), pack, name), pages), name, symbol, date))
 
 
-def transcript(source: Path | str | bytes, lang: str | None = None) -> Transcript:
+def transcript(source: Path | str | bytes, lang: str | None = None, limits: Limits = USUAL) -> Transcript:
     """The text of a source in reading order, furniture off: what any output must hold."""
-    content, name = load(source)
-    pages = read(content, name)
+    content, name = load(source, limits)
+    pages = read(content, name, limits)
     return _transcript(lay_out(pages, languages.pack(lang or language_of(pages))))
 
 

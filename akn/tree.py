@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import Unpack
 
 from lxml import etree
 
 from akn.cite.witnesses import Witness, witnesses
-from akn.convert import convert, parse, transcript
+from akn.convert import Told, convert, parse, transcript
 from akn.model import Finding
 from akn.read import SourceError, load
+from akn.read.limits import USUAL
 from akn.serial import is_json
 from akn.validate import Engine, conservation, validate
 from akn.validate import source as xml
@@ -27,16 +29,16 @@ def given(argument: str) -> Path | bytes:
     return sys.stdin.buffer.read() if argument == STDIN else Path(argument)
 
 
-def tree(
-    source: Path | bytes, *, symbol: str | None = None, date: str | None = None, lang: str | None = None
-) -> etree._Element:
-    """The `akomaNtoso` element of an XML file, or of the conversion of anything else. Parameters as in `akn.convert`.
+def tree(source: Path | bytes, **told: Unpack[Told]) -> etree._Element:
+    """The `akomaNtoso` element of an XML file, or of the conversion of anything else.
+
+    told: the keywords of `akn.convert`.
 
     Raises `SourceError` for XML that is no Akoma Ntoso, and for what cannot be converted.
     """
-    content, name = load(source)
+    content, name = load(source, told.get("limits", USUAL))
     if isinstance(content, str) or not _XML.match(content):
-        return etree.fromstring(convert(source, symbol=symbol, date=date, lang=lang).xml)
+        return etree.fromstring(convert(source, **told).xml)
     root, findings = xml.read(content)
     if root is None:
         at = f", line {findings[0].line}" if findings[0].line else ""
@@ -44,27 +46,22 @@ def tree(
     return root
 
 
-def hyperlinks(
-    source: Path | bytes, *, symbol: str | None = None, date: str | None = None, lang: str | None = None
-) -> list[Witness]:
-    """The hyperlinks of a source beside the references found at their words. Parameters as in `akn.convert`.
+def hyperlinks(source: Path | bytes, **told: Unpack[Told]) -> list[Witness]:
+    """The hyperlinks of a source beside the references found at their words. `told`: the keywords of `akn.convert`.
 
     Raises `SourceError` for an Akoma Ntoso file, which no longer has them all, and for what cannot be converted.
     """
-    content, name = load(source)
+    content, name = load(source, told.get("limits", USUAL))
     if isinstance(content, bytes) and _XML.match(content):
         raise SourceError(f"{name}: hyperlinks are held against references in the source; give that, not the XML")
-    return witnesses(parse(source, symbol=symbol, date=date, lang=lang))
+    return witnesses(parse(source, **told))
 
 
 def check(
     document: Path | bytes,
     engine: Engine = "libxml2",
     against: Path | bytes | None = None,
-    *,
-    symbol: str | None = None,
-    date: str | None = None,
-    lang: str | None = None,
+    **told: Unpack[Told],
 ) -> list[Finding]:
     """What is wrong with an Akoma Ntoso document, and with what it holds of the source it is held against.
 
@@ -75,24 +72,18 @@ def check(
         return findings
     findings += validate(root, engine=engine)
     if against is not None:
-        findings += compare(root, against, symbol=symbol, date=date, lang=lang)
+        findings += compare(root, against, **told)
     return findings
 
 
-def compare(
-    root: etree._Element,
-    source: Path | bytes,
-    *,
-    symbol: str | None = None,
-    date: str | None = None,
-    lang: str | None = None,
-) -> list[Finding]:
+def compare(root: etree._Element, source: Path | bytes, **told: Unpack[Told]) -> list[Finding]:
     """What differs between an Akoma Ntoso document and the source it should have been made from.
 
     Words and notes are held against the source itself, both ways; structure, references and metadata against a fresh
     conversion of it. Raises `SourceError` where the source cannot be converted.
     """
-    fresh = etree.fromstring(convert(source, symbol=symbol, date=date, lang=lang).xml)
-    parsed = is_json(load(source)[0])
-    wanted = read_transcript(fresh) if parsed else transcript(source, lang)
+    limits = told.get("limits", USUAL)
+    fresh = etree.fromstring(convert(source, **told).xml)
+    content, _ = load(source, limits)
+    wanted = read_transcript(fresh) if is_json(content) else transcript(source, told.get("lang"), limits)
     return [*conservation.compare(wanted, read_transcript(root)), *compare_all(fresh, root)]

@@ -141,7 +141,7 @@ def test_what_is_not_valid_is_written_when_asked(invalid: Path, tmp_path: Path) 
         ("convert", "a.txt", "--symbol", "nonsense"),
         ("convert", "a.txt", "--date", "2030-02-30"),
         ("convert", "a.txt", "--lang", "tlh"),
-        ("convert", "a.txt", "--from", "pdf"),
+        ("convert", "a.txt", "--from", "doc"),
         ("convert", "a.txt", "--jobs", "0"),
         ("convert", "a.txt", "--nonsense"),
         ("validate", "a.xml", "--engine", "libxml3"),

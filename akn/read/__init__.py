@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Literal
 
+from akn.read.limits import USUAL, Limits, check_size
 from akn.read.pages import Pages, SourceError
 from akn.read.text import decode, read_text
 
-__all__ = ["Pages", "SourceError", "load", "read"]
+__all__ = ["Limits", "Pages", "SourceError", "load", "read"]
 
 HOW = "convert it first: libreoffice --headless --convert-to docx FILE"
 # First bytes of formats that are no text, what they are, and what to do with them.
@@ -30,53 +33,71 @@ STREAMS = (
 HEADER = 1024  # bytes among which the mark of a PDF stands
 
 
-def load(source: Path | str | bytes) -> tuple[bytes | str, str]:
+def load(source: Path | str | bytes, limits: Limits = USUAL) -> tuple[bytes | str, str]:
     """The content of a source (a path, text, or bytes) and the name that messages call it by.
 
-    Raises `SourceError` where a file cannot be read.
+    Raises `SourceError` where a file cannot be read, or is larger than the limits allow.
     """
+    name = "the text" if isinstance(source, str) else "the input" if isinstance(source, bytes) else str(source)
     if not isinstance(source, Path):
-        return source, "the text" if isinstance(source, str) else "the input"
+        check_size(len(source), limits.size, name)
+        return source, name
     try:
-        return source.read_bytes(), str(source)
+        with source.open("rb") as file:
+            check_size(os.fstat(file.fileno()).st_size, limits.size, name)
+            content = file.read(limits.size + 1)  # a device or a pipe does not say how much it has
     except FileNotFoundError:
         raise SourceError(f"{source}: there is no such file") from None
     except IsADirectoryError:
         raise SourceError(f"{source}: this is a folder; name the files in it") from None
     except OSError as error:
         raise SourceError(f"{source}: cannot be read ({error.strerror})") from None
+    check_size(len(content), limits.size, name)
+    return content, name
 
 
-def read(content: bytes | str, name: str) -> Pages:
+def read(content: bytes | str, name: str, limits: Limits = USUAL) -> Pages:
     """Content of any known format as `Pages`.
 
-    Raises `SourceError` for a format without a reader, and for what is no text.
+    Raises `SourceError` for a format without a reader, for what is no text, and for what goes beyond the limits.
     """
     if isinstance(content, str):
-        return read_text(content, name)
-    if content.startswith(ZIP):
+        check_size(len(content), limits.text, name)
+        return read_text(content, name, limits)
+    form = form_of(content)
+    if form == "docx":
         from akn.read.docx import read_docx  # noqa: PLC0415  what text does not need is not loaded for it
 
-        return read_docx(content, name)
-    if b"%PDF-" in content[:HEADER] and not content.lstrip().startswith(b"<"):
-        return _pdf(content, name)
+        return read_docx(content, name, limits)
+    if form == "pdf":
+        return _pdf(content, name, limits)
     if foreign := _foreign(content):
         raise SourceError(f"{name}: this is {foreign[0]}, which cannot be read here; {foreign[1]}")
-    text, findings = decode(content, name)
+    text, findings = decode(content, name, limits)
     if markup := _markup(text[:SEEN].lstrip("\ufeff \t\r\n").lower()):
         raise SourceError(f"{name}: this is {markup[0]}, not the text of a document; {markup[1]}")
-    pages = read_text(text, name)
+    pages = read_text(text, name, limits)
     return pages if not findings else _with_findings(pages, findings)
 
 
-def _pdf(content: bytes, name: str) -> Pages:
+def form_of(content: bytes) -> Literal["docx", "pdf", "text"]:
+    """The form of a source, by its first bytes: of what is an archive or no text, what it would have to be."""
+    if content.startswith(ZIP):
+        return "docx"
+    # Mail and printers may have put lines before a PDF; a web page may speak of one.
+    if b"%PDF-" in content[:HEADER] and not content[:HEADER].lstrip().startswith(b"<"):
+        return "pdf"
+    return "text"
+
+
+def _pdf(content: bytes, name: str, limits: Limits) -> Pages:
     try:
         from akn.read.pdf import read_pdf  # noqa: PLC0415  an optional dependency, and slow to load
     except ModuleNotFoundError as error:
         if error.name not in ("pypdfium2", "pypdfium2_raw"):
             raise
         raise SourceError(f"{name}: to read a PDF, install what it takes: pip install 'akn4un[pdf]'") from None
-    return read_pdf(content, name)
+    return read_pdf(content, name, limits)
 
 
 def _foreign(content: bytes) -> tuple[str, str] | None:

@@ -15,29 +15,25 @@ from itertools import pairwise
 from statistics import median
 
 from akn.model import Finding, Link
+from akn.read.limits import USUAL, Limits, check_size
 from akn.read.pages import Line, Page, Pages, SourceError
 
 URL = re.compile(r"\s*(?:https?://|www\.)\S")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 WESTERN = "cp1252"
 SINGLE_BYTE = ("cp125", "iso8859", "latin", "mac", "cp4", "cp8")
-LARGEST = 16 * 1024 * 1024
-MOST_LINES = 200_000  # four thousand printed pages
 # A printed page has no line wider than this many columns; a paragraph given whole usually has.
 WIDEST_PRINTED = 110
 
 
-def decode(data: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
+def decode(data: bytes, name: str, limits: Limits = USUAL) -> tuple[str, tuple[Finding, ...]]:
     """Bytes as text: UTF-8 with or without BOM; any other encoding is detected and reported.
 
     Raises `SourceError` for what is no text, or whose encoding cannot be told.
     """
     if not data.strip():
         raise SourceError(f"{name}: the file is empty")
-    if len(data) > LARGEST:
-        raise SourceError(
-            f"{name}: {len(data) // 2**20} MB is more than one document has; the limit is {LARGEST // 2**20} MB"
-        )
+    check_size(len(data), limits.text, name)
     for bom, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(bom):
             return _decoded(data, encoding, name)
@@ -69,7 +65,7 @@ def _decoded(data: bytes, encoding: str, name: str) -> tuple[str, tuple[Finding,
     )
 
 
-def read_text(text: str, name: str) -> Pages:
+def read_text(text: str, name: str, limits: Limits = USUAL) -> Pages:
     """Extracted text as `Pages`. `name` is what messages call the source.
 
     Raises `SourceError` where there is no text, or more of it than any document has.
@@ -82,8 +78,8 @@ def read_text(text: str, name: str) -> Pages:
         text = CONTROL.sub("", text)
     if not text.strip():
         raise SourceError(f"{name}: there is no text in the file")
-    if (count := text.count("\n") + text.count("\f")) > MOST_LINES:
-        raise SourceError(f"{name}: {count:,} lines are more than one document has; the limit is {MOST_LINES:,}")
+    if (count := text.count("\n") + text.count("\f")) > limits.lines:
+        raise SourceError(f"{name}: {count:,} lines are more than one document has; the limit is {limits.lines:,}")
     doubled = _double_spaced(text)
     pages = tuple(_pages(text, doubled))
     lines = [line for page in pages for line in page.lines]

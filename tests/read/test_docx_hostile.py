@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from akn.read import SourceError, read
-from akn.read.docx import Limits, read_docx
+from akn.read.docx import read_docx
+from akn.read.limits import Limits
 from tests.wordprocessing import NAMESPACES, archive, docx, entries, paragraph, relation, run
 
 SECONDS = 20

@@ -17,14 +17,14 @@ from akn.read.docx import content, properties
 from akn.read.docx.names import R, W, switch
 from akn.read.docx.notes import Key, number_notes
 from akn.read.docx.numbering import read_numbering
-from akn.read.docx.package import LIMITS, MACROS, Limits, Package, main_part, open_package
+from akn.read.docx.package import MACROS, Package, main_part, open_package
 from akn.read.docx.pieces import Printed, lines
 from akn.read.docx.story import Context, Paragraph, Story
 from akn.read.docx.styles import read_styles
+from akn.read.limits import USUAL, Limits
 from akn.read.pages import Line, NoteLines, Page, Pages
-from akn.read.text import MOST_LINES
 
-__all__ = ["LIMITS", "Limits", "read_docx"]
+__all__ = ["read_docx"]
 
 TOLD = {
     content.TRACKED: ("tracked-changes", "the document has tracked changes; they were read as accepted", "warning"),
@@ -43,7 +43,7 @@ TOLD = {
 }
 
 
-def read_docx(data: bytes, name: str, limits: Limits = LIMITS) -> Pages:
+def read_docx(data: bytes, name: str, limits: Limits = USUAL) -> Pages:
     """A DOCX as `Pages`. `name` is what messages call the source.
 
     Raises `SourceError` for a damaged, encrypted or oversized file, for another kind of archive, and where there is no
@@ -106,8 +106,8 @@ class _Reader:
                 first = printed[0] if printed else Printed("", ())
                 printed = [_labelled(paragraph.label, first), *printed[1:]]
             self.count += bool(printed)
-            if self.count > MOST_LINES:
-                raise self.package.error(f"more than {MOST_LINES:,} paragraphs are more than one document has")
+            if self.count > (most := self.package.limits.lines):
+                raise self.package.error(f"more than {most:,} paragraphs are more than one document has")
             for i, line in enumerate(printed):
                 yield Line(
                     line.text,

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from akn.read.docx.names import strict_as_transitional
+from akn.read.limits import USUAL, Limits
 from akn.read.pages import SourceError
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -33,20 +34,6 @@ OTHERS = (
     ("epub", "an EPUB book"),
 )
 HOW = "convert it first: libreoffice --headless --convert-to docx FILE"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a package may have at most: entries, bytes of one part and of all that is read, and how far they unpack."""
-
-    entries: int = 20_000
-    part: int = 40 * 2**20
-    total: int = 100 * 2**20
-    ratio: int = 200
-    small: int = 2 * 2**20  # bytes below which the ratio says nothing
-
-
-LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +77,7 @@ class Package:
         """Refuse a part that would unpack to more than the limits allow (no more is unpacked than an entry states)."""
         size, limits = info.file_size, self.limits
         self.read_so_far += size
-        if size > limits.part or self.read_so_far > limits.total:
+        if size > limits.part or self.read_so_far > limits.unpacked:
             raise self.error(f"{info.filename} unpacks to {size // 2**20} MB, more than a document has")
         if size > limits.small and size > limits.ratio * max(info.compress_size, 1):
             raise self.error(
@@ -140,7 +127,7 @@ def _part_name(path: str) -> str:
     return posixpath.normpath("/" + path.replace("\\", "/")).lstrip("/")
 
 
-def open_package(data: bytes, name: str, limits: Limits = LIMITS) -> Package:
+def open_package(data: bytes, name: str, limits: Limits = USUAL) -> Package:
     """A package in memory.
 
     Raises `SourceError` for what is no archive, a damaged one, or one with more entries than the limits allow.

@@ -7,7 +7,6 @@ room that is left on a line. Nothing here knows the language or the kind of the 
 
 from __future__ import annotations
 
-from akn.read.pdf.apart import Limits
 from akn.read.pdf.reader import read_here, read_pdf
 
-__all__ = ["Limits", "read_here", "read_pdf"]
+__all__ = ["read_here", "read_pdf"]

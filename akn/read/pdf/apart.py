@@ -3,7 +3,7 @@
 pdfium ends its process where memory runs out, and a few hundred bytes can ask it for hours of work (forms in forms, a
 page of millions of operators). So a PDF is read in a forked process with limits to its memory and its time, and only
 the finished `Pages` come back. A fork costs some milliseconds. Where there is none (Windows), or where it is not safe
-(macOS), a file is read in the process itself, and only the limits of `Limits` hold that can be counted.
+(macOS), a file is read in the process itself, and only those of the `Limits` hold that can be counted.
 """
 
 from __future__ import annotations
@@ -15,37 +15,15 @@ import signal
 import sys
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import msgspec
 
+from akn.read.limits import Limits
 from akn.read.pages import Pages, SourceError
 
 FORKS = sys.platform == "linux"
 if FORKS:
     import resource
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What reading one file may take.
-
-    bytes       of the file
-    pages       of the document
-    characters  on one page
-    memory      bytes of memory beyond what the process has
-    seconds     of computing for the document, and per_page more for each of its pages
-    """
-
-    bytes: int = 256 * 2**20
-    pages: int = 5000
-    characters: int = 200_000
-    memory: int = 1024 * 2**20
-    seconds: float = 10
-    per_page: float = 0.2
-
-
-USUAL = Limits()
 
 
 def apart(work: Callable[[], Pages], name: str, limits: Limits) -> Pages:

@@ -10,8 +10,9 @@ from itertools import pairwise
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
 from akn.model import Finding, Span
+from akn.read.limits import USUAL, Limits
 from akn.read.pages import Line, Page, Pages, Part, SourceError
-from akn.read.pdf.apart import USUAL, Limits, allow, apart
+from akn.read.pdf.apart import allow, apart
 from akn.read.pdf.columns import regions
 from akn.read.pdf.links import with_links
 from akn.read.pdf.parts import PageRows, Printed, parts, usual_size
@@ -33,8 +34,6 @@ def read_pdf(data: bytes, name: str, limits: Limits = USUAL) -> Pages:
 
     Raises `SourceError` for a file that is no PDF, is encrypted, has no text, or goes beyond the limits.
     """
-    if len(data) > limits.bytes:
-        raise SourceError(f"{name}: the PDF has {len(data) // 2**20} MB; the limit is {limits.bytes // 2**20} MB")
     return apart(lambda: read_here(data, name, limits), name, limits)
 
 
