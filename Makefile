@@ -43,7 +43,10 @@ score: $(VENV)/.installed  ## Compare with the organisation's own mark-up, where
 	for lang in $(LANGS); do for style in $(STYLES); do \
 	  echo "== $$lang, $$style"; \
 	  $(BIN)/python $(CHECKS)/score.py $(CORPUS) --lang $$lang --style $$style --sample $(SAMPLE) --jobs $(JOBS) $(FLAGS); \
-	done; done
+	done; done; \
+	for pairs in $(REAL)/../pdf/pairs.tsv $(REAL)/../set/pairs.tsv; do \
+	  if [ -e $$pairs ]; then echo "== $$pairs"; $(BIN)/python $(CHECKS)/score.py --pairs $$pairs --jobs $(JOBS) $(FLAGS); fi; \
+	done
 
 corpus: $(VENV)/.installed  ## One line for each real document in ../shared/corpus: genre, language, valid, lost, notes, references
 	@if [ ! -d $(REAL) ]; then echo "No documents to convert: $(REAL) is not here."; exit 0; fi; \

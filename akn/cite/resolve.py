@@ -31,7 +31,7 @@ def resolve(document: Document) -> tuple[list[Printed], list[list[Citation]], li
     findings: list[Finding] = []
     lists: dict[int, Lists] = {}
     voices = {id(doc): speaker(doc) or speaker(outer) for doc, outer in documents(document)}
-    cited = [_found(p, voices[id(p.document)]) or _listed(p, lists) for p in printed]
+    cited = [_listed(p, lists, _found(p, voices[id(p.document)])) for p in printed]
     cited = _repeated(printed, cited)
     cited = _pointed(printed, cited, findings)
     named = _named(printed, cited)
@@ -67,11 +67,15 @@ def _found(printed: Printed, voice: str) -> list[Citation]:
     return out
 
 
-def _listed(printed: Printed, lists: dict[int, Lists]) -> list[Citation]:
+def _listed(printed: Printed, lists: dict[int, Lists], found: list[Citation]) -> list[Citation]:
+    """What a paragraph cites, with what it cites as an entry of a list."""
     number = printed.place[0]
     if number not in lists:
         lists[number] = Lists(grammar(printed.document.lang))
-    return lists[number].read(printed.text.content) if printed.note < 0 else []
+    if printed.note >= 0 or not (entries := lists[number].read(printed.text.content)):
+        return found
+    first = min((c.start for c in found), default=entries[-1].end)
+    return [*(c for c in entries if c.end <= first), *found]
 
 
 def _repeated(printed: list[Printed], cited: list[list[Citation]]) -> list[list[Citation]]:

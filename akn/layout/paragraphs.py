@@ -333,6 +333,8 @@ class Judge:
             return score - 4.0  # below the words that are set off from their number
         if line.first and line.indent > self.step:  # the margin may be another on the page before
             return score + (6.0 if further > self.step else 3.0) * (_stop(above.line.text) in TERMINAL)
+        if self._is_set_off_alike(line, first):
+            return score + 6.0
         if further > self.step and further - self.step > hang:
             return score + 6.0
         if above is first and line.indent > self.step and line.indent >= above.indent - 2 * self.step:
@@ -341,6 +343,12 @@ class Judge:
         if self.step < line.indent == above.indent == first.indent:
             return score  # all of a block is indented
         return score - 3.0
+
+    def _is_set_off_alike(self, line: Placed, first: Placed) -> bool:
+        """Whether the words of a line are set off from a number just as those of the paragraph's first line are."""
+        if not line.hang or abs(line.hang - first.hang) > self.step:
+            return False
+        return line.first or abs(line.indent - first.indent) <= self.step
 
     def _room(self, above: Placed, line: Placed, first: Placed) -> float:
         """Evidence of the room left on the line above: exact where the source knows it, else by measure.

@@ -63,7 +63,7 @@ def parse_paper(blocks: Sequence[Block], pack: Pack) -> Document:
         genre=genre,
         lang=pack.code,
         symbols=tuple(facts.symbols),
-        actor=facts.body or (registry.actor_of(facts.symbols[0]) if facts.symbols else ""),
+        actor=(registry.actor_of(facts.symbols[0]) if facts.symbols else "") or facts.body,
         session=facts.session,
         agenda_items=tuple(facts.agenda_items),
         title=facts.title,

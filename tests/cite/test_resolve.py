@@ -235,7 +235,12 @@ def test_portions_of_names(
         ("eng", ("Human Rights Council resolutions", "S-30/1"), ["S-30/1"]),
         ("eng", ("Economic and Social Council resolutions", "63/170"), []),
         ("eng", ("Results", "63/170"), []),
+        ("eng", ("General Assembly resolutions", "70/1 Our world", "71/279 Enterprises Day"), ["71/279"]),
+        ("eng", ("General Assembly resolutions", "63/170 The Pact of resolution 64/1"), ["63/170", "64/1"]),
+        ("eng", ("General Assembly resolutions", "The mandates", "63/170 The Pact"), []),
+        ("eng", ("General Assembly resolutions", "63/170 per cent"), []),
         ("zho", ("大会决议", "63/170"), ["63/170"]),
+        ("zho", ("大会决议", "63/170 区域安排"), ["63/170"]),
     ],
 )
 def test_lists_of_numbers(lang: str, paragraphs: tuple[str, ...], expected: list[str]) -> None:

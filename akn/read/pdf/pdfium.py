@@ -34,6 +34,8 @@ FIXED = 1 << 0
 READ_AS = {0xFFFE: "-", 0x02: "-", **dict.fromkeys((0, 1, *range(3, 10), 11, 12, *range(14, 32), 0xA0), " ")}
 ODD = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\xa0\ufffe]")
 
+ACCENT = re.compile("[\u0300-\u036f] ")  # an accent set by itself above its letter: the space is pdfium's, not print's
+
 
 @dataclass(frozen=True, slots=True)
 class Font:
@@ -147,6 +149,7 @@ class PageText:
     def runs(self) -> Iterator[Run]:
         """The runs of the page in the order of its content; those of mere white space are left out."""
         text, at, spaced = self.characters, 0, False
+        accents = ACCENT.search(text) is not None
         while at < self.size:
             found = _object_at(self._handle, at)
             if not found:
@@ -154,6 +157,8 @@ class PageText:
                 at += 1
                 continue
             end = self._end(found, at)
+            if accents and (accent := ACCENT.search(text, at, end)):
+                end = accent.end()
             words = text[at:end].replace("\r\n", "  ")
             bare = words.strip()
             if bare:
