@@ -96,12 +96,22 @@ def _language(value: str | None) -> str | None:
     return value
 
 
-def _told(symbol: str | None, date: str | None, lang: str | None, limit: list[str] | None) -> Told:
+def _genre(value: str | None) -> str | None:
+    from akn.parse import kinds
+
+    if value and value not in kinds():
+        raise typer.BadParameter(f"'{value}' is no kind of document that is known; there are: {', '.join(kinds())}")
+    return value
+
+
+def _told(
+    symbol: str | None, date: str | None, lang: str | None, genre: str | None, limit: list[str] | None
+) -> Told:
     """What is told of a source, as keywords of `akn.convert`."""
     from akn.read.limits import limits
 
     try:
-        return {"symbol": symbol, "date": date, "lang": lang, "limits": limits(limit or ())}
+        return {"symbol": symbol, "date": date, "lang": lang, "genre": genre, "limits": limits(limit or ())}
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--limit") from None
 
@@ -114,6 +124,15 @@ Day = Annotated[
 ]
 Lang = Annotated[
     str | None, typer.Option(callback=_language, metavar="CODE", help="The language (eng, zho, …); else it is found.")
+]
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        "--genre",
+        callback=_genre,
+        metavar="KIND",
+        help="What kind of document it is (resolution, verbatimRecord, officialLetter, …); else it is found.",
+    ),
 ]
 Limit = Annotated[
     list[str] | None,
@@ -145,6 +164,7 @@ def convert(
     symbol: Symbol = None,
     date: Day = None,
     lang: Lang = None,
+    genre: Kind = None,
     limit: Limit = None,
     form: Annotated[Form | None, typer.Option("--from", help="Refuse sources in any other form.")] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to work with.")] = 1,
@@ -170,7 +190,7 @@ def convert(
     """
     from akn import batch, console
 
-    options = batch.Options(_told(symbol, date, lang, limit), form.value if form else "", keep_invalid)
+    options = batch.Options(_told(symbol, date, lang, genre, limit), form.value if form else "", keep_invalid)
     try:
         outcomes = list(console.progress(batch.convert_all(sources, out, options, jobs), len(sources)))
     except OSError as error:
@@ -194,6 +214,7 @@ def parse(
     symbol: Symbol = None,
     date: Day = None,
     lang: Lang = None,
+    genre: Kind = None,
     limit: Limit = None,
     debug: Debug = False,
 ) -> None:
@@ -209,7 +230,7 @@ def parse(
         from akn.convert import parse as parsed
         from akn.tree import given
 
-        typer.echo(serial.dumps(parsed(given(source), **_told(symbol, date, lang, limit))))
+        typer.echo(serial.dumps(parsed(given(source), **_told(symbol, date, lang, genre, limit))))
 
 
 @app.command()
@@ -234,13 +255,14 @@ def validate(
     symbol: Symbol = None,
     date: Day = None,
     lang: Lang = None,
+    genre: Kind = None,
     limit: Limit = None,
     debug: Debug = False,
 ) -> None:
     """Validate Akoma Ntoso files: the OASIS schema, the AKN4UN profile and, with --against, their source.
 
-    --symbol, --date and --lang tell of SOURCE what was told when it was converted. Exit status: 0 if all files are
-    valid, 1 if any is not, 2 for wrong usage.
+    --symbol, --date, --lang and --genre tell of SOURCE what was told when it was converted. Exit status: 0 if all
+    files are valid, 1 if any is not, 2 for wrong usage.
 
     Examples:
 
@@ -255,7 +277,7 @@ def validate(
 
     if against is not None and len(files) > 1:
         raise typer.BadParameter("--against goes with one FILE", param_hint="FILE")
-    about = _told(symbol, date, lang, limit)
+    about = _told(symbol, date, lang, genre, limit)
     source = None if against is None else tree.given(against)
     results = []
     for file in files:
@@ -280,6 +302,7 @@ def refs(
     symbol: Symbol = None,
     date: Day = None,
     lang: Lang = None,
+    genre: Kind = None,
     limit: Limit = None,
     debug: Debug = False,
 ) -> None:
@@ -295,7 +318,7 @@ def refs(
         from akn import console, references, tree
         from akn.cite.witnesses import Witness
 
-        about = _told(symbol, date, lang, limit)
+        about = _told(symbol, date, lang, genre, limit)
         if against_links:
             links = tree.hyperlinks(tree.given(source), **about)
             if form is ListForm.table:
@@ -318,6 +341,7 @@ def inspect(
     symbol: Symbol = None,
     date: Day = None,
     lang: Lang = None,
+    genre: Kind = None,
     limit: Limit = None,
     debug: Debug = False,
 ) -> None:
@@ -331,7 +355,7 @@ def inspect(
         from akn import console, tree
         from akn.outline import outline
 
-        root = tree.tree(tree.given(source), **_told(symbol, date, lang, limit))
+        root = tree.tree(tree.given(source), **_told(symbol, date, lang, genre, limit))
         console.console().print(console.tree(outline(root)))
 
 

@@ -32,6 +32,7 @@ class Told(TypedDict, total=False):
     symbol: str | None
     date: str | None
     lang: str | None
+    genre: str | None
     limits: Limits
 
 
@@ -55,6 +56,7 @@ def convert(
     symbol: str | None = None,
     date: str | None = None,
     lang: str | None = None,
+    genre: str | None = None,
     limits: Limits = USUAL,
 ) -> Conversion:
     """A document as Akoma Ntoso.
@@ -62,6 +64,7 @@ def convert(
     source  a `Path`, the text itself, or bytes; also the JSON of a parsed document, as `akn parse` prints it
     symbol  the document's symbol, where the source does not print it; date: its ISO date of issue (or adoption)
     lang    its language as an ISO 639-2/T code, where it is not to be found from the text
+    genre   what kind of document it is (`decision`, `officialLetter`, …), where what is found is not right
     limits  the most that reading the source may take
 
     Raises `SourceError` where the source cannot be read or is no document of a known genre.
@@ -72,8 +75,8 @@ def convert(
         return _written(cite(document), None)
     pages = read(content, name, limits)
     pack = languages.pack(lang or language_of(pages))
-    layout = _laid_out(pages, pack)
-    document = supply(_known(parse_layout(layout, pack, name), pages), name, symbol, date)
+    layout = _laid_out(pages, pack, genre or "")
+    document = supply(_known(parse_layout(layout, pack, name, genre or ""), pages), name, symbol, date)
     document = replace(document, findings=(*pages.findings, *unaccounted(pages, layout), *document.findings))
     return _written(cite(document), layout)
 
@@ -84,6 +87,7 @@ def parse(
     symbol: str | None = None,
     date: str | None = None,
     lang: str | None = None,
+    genre: str | None = None,
     limits: Limits = USUAL,
 ) -> Document:
     """A document as its parsed structure, with its citations. Parameters and errors as in `convert`."""
@@ -92,7 +96,8 @@ def parse(
         return supply(serial.loads(content, name), name, symbol, date)
     pages = read(content, name, limits)
     pack = languages.pack(lang or language_of(pages))
-    return cite(supply(_known(parse_layout(_laid_out(pages, pack), pack, name), pages), name, symbol, date))
+    layout = _laid_out(pages, pack, genre or "")
+    return cite(supply(_known(parse_layout(layout, pack, name, genre or ""), pages), name, symbol, date))
 
 
 def transcript(source: Path | str | bytes, lang: str | None = None, limits: Limits = USUAL) -> Transcript:
@@ -116,13 +121,13 @@ def language_of(pages: Pages) -> str:
     return found
 
 
-def _laid_out(pages: Pages, pack: languages.Pack) -> Layout:
+def _laid_out(pages: Pages, pack: languages.Pack, kind: str) -> Layout:
     """The pages as paragraphs. A long text that is no document is refused for its head, before all of it is read.
 
     Raises `SourceError` where no known genre fits.
     """
     if pages.count > 10 * HEAD:
-        genre_of(lay_out(pages.head(HEAD), pack), pack, pages.name)
+        genre_of(lay_out(pages.head(HEAD), pack), pack, pages.name, kind)
     return lay_out(pages, pack)
 
 

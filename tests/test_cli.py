@@ -68,6 +68,12 @@ def test_convert_from_standard_input(made: Path, tmp_path: Path) -> None:
     assert (tmp_path / NAME).read_bytes() == (made / NAME).read_bytes()
 
 
+def test_the_kind_of_the_document_may_be_told() -> None:
+    result = run("parse", ENGLISH, "--genre", "decision")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["genre"] == "decision"
+
+
 def test_the_symbol_may_be_told(tmp_path: Path) -> None:
     result = run("convert", ENGLISH, "-o", tmp_path, "--symbol", "A/RES/85/220")
     assert [p.name for p in tmp_path.iterdir()] == ["A-RES-85-220.eng.xml"], result.output
@@ -148,6 +154,7 @@ def test_what_is_not_valid_is_written_when_asked(invalid: Path, tmp_path: Path) 
         ("validate", "a.xml", "b.xml", "--against", "a.txt"),
         ("refs", "a.xml", "--format", "pdf"),
         ("inspect",),
+        ("inspect", "a.txt", "--genre", "poem"),
         ("nonsense",),
     ],
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,69 +11,43 @@ from akn.cite import symbols
 from akn.cite.texts import documents, joined, main_texts, mapped
 from akn.languages import Pack
 from akn.layout import Layout
-from akn.layout.paragraphs import Block
 from akn.model import Document, Note, Text
-from akn.parse.paper import is_paper, parse_paper
-from akn.parse.report import parse_report
-from akn.parse.resolution import FRONT, find_formula, is_draft_line, parse_resolution
+from akn.parse.genre import UNKNOWN, Genre, add, genres, kinds, of_kind
 from akn.read.pages import SourceError
 
-__all__ = ["genre_of", "parse"]
+__all__ = ["Genre", "add", "genre_of", "kinds", "parse"]
 
 
-@dataclass(frozen=True, slots=True)
-class Genre:
-    """A genre: how its documents are known by their first blocks, and what parses them."""
+def genre_of(layout: Layout, pack: Pack, name: str, kind: str = "") -> Genre:
+    """The genre of a document: that of the kind which is told, else the one that its first paragraphs show.
 
-    name: str
-    fits: Callable[[Sequence[Block], Pack], bool]
-    parse: Callable[[Sequence[Block], Pack], Document]
-
-
-def _is_report(blocks: Sequence[Block], pack: Pack) -> bool:
-    title = pack.pattern("report", "title")
-    return any(title.match(b.text.content) for b in blocks[:30]) if title else False
-
-
-def _is_resolution(blocks: Sequence[Block], pack: Pack) -> bool:
-    """An enacting formula, or the number and title of a decision, or a statement's title, or a line of sponsors."""
-    tests = [pack.pattern("masthead", key) for key in ("number", "council_number", "statement")]
-    named = any(t.match(b.text.content) for b in blocks[:60] for t in tests if t)
-    return named or find_formula(blocks[:60], pack) is not None or any(is_draft_line(b, pack) for b in blocks[:FRONT])
-
-
-PAPER = Genre("paper", is_paper, parse_paper)
-GENRES = (  # the first that fits
-    Genre("report", _is_report, parse_report),
-    Genre("resolution", _is_resolution, parse_resolution),
-    PAPER,
-)
-
-
-def genre_of(layout: Layout, pack: Pack, name: str) -> Genre:
-    """The genre of a document, which its first paragraphs show. `name` is what messages call the source.
-
-    Raises `SourceError` where no known genre fits.
+    `name` is what messages call the source. Raises `SourceError` where no known genre fits.
     """
-    genre = next((g for g in GENRES if g.fits(layout.blocks, pack)), None)
+    if kind:
+        return of_kind(kind)
+    genre = next((g for g in genres() if g.fits(layout.blocks, pack)), None)
     if genre is None and symbols.from_file_name(Path(name).name):
-        return PAPER
+        return of_kind(UNKNOWN)
     if genre is None:
         raise SourceError(
             f"{name}: neither a resolution (no enacting formula, no number and title) nor a committee's report "
-            "(no title of one), and no symbol of the United Nations at its head: no document that can be converted"
+            "(no title of one), and no symbol of the United Nations at its head: no document that can be converted; "
+            "--genre says what it is all the same"
         )
     return genre
 
 
-def parse(layout: Layout, pack: Pack, name: str) -> Document:
-    """The document that printed paragraphs are. `name` is what messages call the source.
+def parse(layout: Layout, pack: Pack, name: str, kind: str = "") -> Document:
+    """The document that printed paragraphs are. `name` is what messages call the source; `kind` the kind of document,
+    where it is told.
 
     Raises `SourceError` where no known genre fits.
     """
-    document = genre_of(layout, pack, name).parse(layout.blocks, pack)
+    document = genre_of(layout, pack, name, kind).parse(layout.blocks, pack)
     findings = (*layout.findings, *document.findings, *(f for d in document.drafts for f in d.findings))
-    return replace(_with_notes(document, layout.notes), links=layout.links, findings=findings)
+    findings = tuple(f for f in findings if not (kind and f.code == "unknown-genre"))
+    made = replace(_with_notes(document, layout.notes), links=layout.links, findings=findings)
+    return replace(made, genre=kind) if kind else made
 
 
 def _with_notes(document: Document, notes: Sequence[Note]) -> Document:

@@ -16,6 +16,7 @@ from akn.languages import Pack
 from akn.layout.paragraphs import Block
 from akn.model import Document, Finding, Span, Text, Unit, walk
 from akn.numbering import read_label
+from akn.parse.genre import UNKNOWN, Genre
 from akn.parse.masthead import Facts, mark, read_cover
 from akn.parse.resolution import split_annexes
 from akn.parse.units import ENDS, Body
@@ -26,7 +27,6 @@ MASTHEAD = 12  # blocks in which a document says its symbol
 LONGEST_LINE = 500  # characters: what is longer is no line of a masthead
 SENTENCE = {True: 80, False: 30}  # characters of a line that is text, and no title
 LISTED = re.compile(r"(?:[.…·]\s?){3,}|\s\d{1,3}(?:[-–]\d{1,3})?(?:\s+\d{1,3})?$")  # an entry of a list of contents
-UNKNOWN = "document"
 
 
 def is_paper(blocks: Sequence[Block], pack: Pack) -> bool:
@@ -134,3 +134,7 @@ def _lettered(units: Sequence[Unit]) -> tuple[Unit, ...]:
     if any(u.kind == "paragraph" and u.number for u in walk(tuple(units))):
         return tuple(units)
     return tuple(replace(u, kind="paragraph") if u.kind == "alinea" else u for u in units)
+
+
+KINDS = ("progressReport", "officialLetter", "note", "amendment", UNKNOWN)
+GENRE = Genre("paper", KINDS, is_paper, parse_paper, 90)

@@ -18,12 +18,14 @@ from akn.layout.paragraphs import Block
 from akn.model import Document, Entity, Finding, Span, Step, Text, Unit
 from akn.numbering import han, read_label, roman
 from akn.parse import proceedings, states, voting
+from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, joined, mark, read_cover
 from akn.parse.resolution import deliberation, find_formula, is_annex
 from akn.parse.units import ENDS, LONGEST_HEADING, Body, Rest
 
 STOP = re.compile(r"[.;。；]$")
 OPENING = '"“«‘'
+FRONT = 30  # blocks among which the title stands
 MOST_HEADINGS = 4  # one below the other, between a draft and the committee's next paragraph
 
 
@@ -36,6 +38,12 @@ class _Draft:
     heading: list[Block] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     last: int = 0  # the number of its last operative paragraph
+
+
+def is_report(blocks: Sequence[Block], pack: Pack) -> bool:
+    """Whether one of the first lines is the title of a committee's report."""
+    title = pack.pattern("report", "title")
+    return any(title.match(b.text.content) for b in blocks[:FRONT]) if title else False
 
 
 def parse_report(blocks: Sequence[Block], pack: Pack) -> Document:
@@ -336,3 +344,6 @@ def _recommended(units: Sequence[Unit], facts: Facts) -> list[Step]:
             )
         found += _recommended(unit.units, facts)
     return found
+
+
+GENRE = Genre("report", ("meetingReport",), is_report, parse_report, 10)

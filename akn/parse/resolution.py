@@ -18,11 +18,13 @@ from akn.languages.openings import openings
 from akn.layout.paragraphs import Block
 from akn.model import Document, Finding, Span, Text, Unit
 from akn.numbering import Label, han, read_label, roman
+from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, mark, ordinal, printed_date, read_cover, read_title
 from akn.parse.units import ENDS, LONGEST_HEADING, Body, Open, without_label
 
 UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
 NUMBER = re.compile(r"\d+")
+HEAD = 60  # blocks among which a resolution shows itself
 FRONT = 40  # blocks in which a draft without a formula says what it is
 
 
@@ -38,6 +40,13 @@ class Deliberation:
     adopted: str
     meeting: str
     findings: tuple[Finding, ...]
+
+
+def is_resolution(blocks: Sequence[Block], pack: Pack) -> bool:
+    """An enacting formula, or the number and title of a decision, or a statement's title, or a line of sponsors."""
+    tests = [pack.pattern("masthead", key) for key in ("number", "council_number", "statement")]
+    named = any(t.match(b.text.content) for b in blocks[:HEAD] for t in tests if t)
+    return named or find_formula(blocks[:HEAD], pack) is not None or any(is_draft_line(b, pack) for b in blocks[:FRONT])
 
 
 def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
@@ -358,3 +367,7 @@ def _annex_number(content: str, pack: Pack) -> str:
     match = form.match(content) if form else None
     number = (match["number"] or "") if match else ""
     return roman(han(number)).upper() if number and not number.isascii() else number
+
+
+KINDS = ("resolution", "resolutionDraft", "decision", "decisionDraft", "presidentialStatement")
+GENRE = Genre("resolution", KINDS, is_resolution, parse_resolution, 20)
