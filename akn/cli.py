@@ -104,9 +104,7 @@ def _genre(value: str | None) -> str | None:
     return value
 
 
-def _told(
-    symbol: str | None, date: str | None, lang: str | None, genre: str | None, limit: list[str] | None
-) -> Told:
+def _told(symbol: str | None, date: str | None, lang: str | None, genre: str | None, limit: list[str] | None) -> Told:
     """What is told of a source, as keywords of `akn.convert`."""
     from akn.read.limits import limits
 

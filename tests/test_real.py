@@ -1,4 +1,4 @@
-"""Real PDFs and DOCX: each converts validly or says why not, as a careful reader finds it, with every hyperlink cited."""
+"""Real PDFs and DOCX: each converts validly or says why not, as a careful reader finds it, every hyperlink cited."""
 
 from __future__ import annotations
 
