@@ -171,13 +171,7 @@ def test_all_forms_and_languages_agree(name: str) -> None:
             assert [m for m, _ in got.notes()] == [m for m, _ in first.notes()], f"{lang} {form}"
 
 
-CITES_DIFFER = pytest.mark.xfail(strict=True, reason="not every citation is found in both languages")
-
-
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(n, marks=CITES_DIFFER) if n in ("report", "resolution", "council") else n for n in NAMES],
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_all_forms_and_languages_cite_the_same(name: str) -> None:
     for lang, form in _forms(name):
         for (_, got), (_, first) in zip(documents(name, lang, form), documents(name, "eng", "layout"), strict=True):

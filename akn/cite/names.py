@@ -6,6 +6,7 @@ means the same work.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -16,21 +17,27 @@ _TRAILING = frozenset(",;:.，、；：。”’\"')")
 _WORD = re.compile(r"\S+")
 
 
-def before(content: str, at: int, code: str) -> tuple[int, int] | None:
+_LONGEST = 300
+
+
+def before(content: str, at: int, code: str, since: int = 0) -> tuple[int, int] | None:
     """Where the name stands that ends directly before `at`, a note marker: start and end; None where the words there
-    are no name."""
+    are no name. It does not begin before `since`, the note marker before."""
     table = pack(code).table("citations")
+    since = max(since, at - _LONGEST)
     end = at
     while end and (content[end - 1] in _TRAILING or content[end - 1].isspace()):
         end -= 1
     if opening := table.get("name_open"):
-        start = content.rfind(opening, max(0, end - 120), end)
+        start = content.rfind(opening, since, end)
         closed = end > 0 and content[end - 1] == table["name_close"]
-        return (start, end) if closed and start >= 0 else None
+        if closed and start >= 0:
+            return start, end
     if "name" in table:
-        found = compiled(table["name"]).search(content, max(0, end - 300), end)
-        return (found.start(), end) if found else None
-    return _phrase(content, end, pack(code)) if pack(code).spaced and "instrument" in table else None
+        found = compiled(table["name"]).search(content, since, end)
+        if found:
+            return found.start(), end
+    return _phrase(content, since, end, pack(code)) if "name_split" in table else None
 
 
 def mentions(names: Iterable[str], code: str) -> re.Pattern[str] | None:
@@ -48,12 +55,11 @@ def begins(content: str, at: int, code: str) -> bool:
     return at == 0 or not pack(code).spaced or not content[at - 1].isalnum()
 
 
-def _phrase(content: str, end: int, language: Pack) -> tuple[int, int] | None:
+def _phrase(content: str, since: int, end: int, language: Pack) -> tuple[int, int] | None:
     """The longest run of capitalised words, and the small words between them, that ends at `end` and is a title."""
     table = language.table("citations")
     small = _small(language.code)
-    window = max(0, end - 300)
-    words = list(_WORD.finditer(content, window, end))
+    words = list(_WORD.finditer(content, since, end))
     first = len(words)
     while first and _titled(words[first - 1][0], small, last=first == len(words)):
         first -= 1
@@ -69,11 +75,18 @@ def _phrase(content: str, end: int, language: Pack) -> tuple[int, int] | None:
         if not re.search(table["instrument"], phrase[lead.end() :]):
             break
         start, phrase = start + lead.end(), phrase[lead.end() :]
-    while (word := _WORD.match(phrase)) and word[0] in small and word.end() < len(phrase):
-        step = len(phrase) - len(phrase[word.end() :].lstrip())
+    while step := _small_start(phrase, small):
         start, phrase = start + step, phrase[step:]
     is_title = re.search(table["instrument"], phrase) and len(_WORD.findall(phrase)) > 1 and not phrase[-1].isspace()
     return (start, end) if is_title else None
+
+
+def _small_start(phrase: str, small: frozenset[str]) -> int:
+    """Where the second word of a phrase begins, if the first begins no title: "the …", "2 of the …" (article 2)."""
+    words = [*itertools.islice(_WORD.finditer(phrase), 2)]
+    if len(words) < 2 or not (words[0][0] in small or (words[0][0].isdigit() and words[1][0] in small)):
+        return 0
+    return words[1].start()
 
 
 def _titled(word: str, small: frozenset[str], last: bool) -> bool:

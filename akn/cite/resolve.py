@@ -161,11 +161,12 @@ def _named(printed: list[Printed], cited: list[list[Citation]]) -> list[list[Cit
     out = [list(each) for each in cited]
     bound: dict[str, tuple[tuple[int, int], Citation]] = {}
     for i, place in enumerate(printed):
-        for span in place.text.spans:
-            if span.name != "note" or place.note >= 0 or not span.value.isdecimal():
-                continue
+        markers = [s for s in place.text.spans if s.name == "note" and s.value.isdecimal()] if place.note < 0 else []
+        since = 0
+        for span in markers:
             meant = next((c for c in notes.get((place.place[0], int(span.value)), ()) if c.kind == "work"), None)
-            at = names.before(place.text.content, span.start, place.document.lang) if meant else None
+            at = names.before(place.text.content, span.start, place.document.lang, since) if meant else None
+            since = span.start
             if not at or meant is None or _overlaps(out[i], *at):
                 continue
             out[i].append(replace(meant, start=at[0], end=at[1]))
