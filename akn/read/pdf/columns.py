@@ -7,8 +7,9 @@ the next one begins to the right of all of it. A page in one column is one regio
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
+
+from msgspec import Struct, field
 
 from akn.read.pdf.pdfium import Run
 
@@ -19,8 +20,7 @@ BESIDE = 0.5  # share of the lower of two columns that stands beside the other
 TOUCH = 3  # points by which the letters of one column may reach into the next
 
 
-@dataclass(slots=True)
-class Region:
+class Region(Struct, gc=False):
     """Runs that are read together, and how far to the right of the first column they stand."""
 
     runs: list[Run] = field(default_factory=list)

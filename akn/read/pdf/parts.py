@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from akn.model import Link, Span
 from akn.read.pages import Part
@@ -23,8 +24,7 @@ TOUCHING = 3  # points between the pieces of one rule
 LONGEST_RULE = 0.5  # share of the page's width: the rule above the notes is short
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True, gc=False):
     """A row with its text, before it is known where on the page it belongs.
 
     starts  where each run of `row` begins in `text`
@@ -43,8 +43,7 @@ class Printed:
     starts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageRows:
+class PageRows(Struct, frozen=True, gc=False):
     """What was read of one page, from top to foot; width and height in points.
 
     `recognised`: the text is what a machine recognised in an image of the page.

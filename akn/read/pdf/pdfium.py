@@ -22,9 +22,9 @@ from ctypes import (
     cast,
     create_string_buffer,
 )
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pypdfium2 import PdfDocument, PdfPage, raw
 
 ITALIC, FORCE_BOLD = 1 << 6, 1 << 18  # flags of a font descriptor (ISO 32000, table 121)
@@ -37,8 +37,7 @@ ODD = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\xa0\ufffe]")
 ACCENT = re.compile("[\u0300-\u036f] ")  # an accent set by itself above its letter: the space is pdfium's, not print's
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True, gc=False):
     """A typeface as its name and its flags tell it."""
 
     italic: bool = False
@@ -47,8 +46,7 @@ class Font:
     barcode: bool = False
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct, gc=False):
     """Characters set in one go: where they begin and end on their base line, in points from the page's lower left.
 
     first    the place of the first character among the characters of the page
@@ -66,8 +64,7 @@ class Run:
     spaced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True, gc=False):
     """A rectangle in points from the page's lower left."""
 
     left: float
@@ -76,8 +73,7 @@ class Box:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Hyperlink:
+class Hyperlink(Struct, frozen=True, gc=False):
     """A link annotation: the address and the place of the words under it."""
 
     href: str

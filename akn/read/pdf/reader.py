@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
 from akn.model import Finding, Span
@@ -129,8 +130,7 @@ def _laid(read: Sequence[PageRows], name: str) -> Pages:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Spacing:
+class _Spacing(Struct, frozen=True, gc=False):
     """What is usual in a document, in points.
 
     indents  the indent that each beginning of a line stands for

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from akn.model import Span
 from akn.read.pdf.pdfium import PageText, Run
@@ -27,8 +28,7 @@ CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 CJK_UNIT = re.compile(r"(?:第?\s?[A-Za-z0-9./()\-%,]+|.)[，。；：、）》”！？]*")
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct, gc=False):
     """The runs of one printed line; `y` and `size` are those of its largest."""
 
     runs: list[Run] = field(default_factory=list)
@@ -76,8 +76,7 @@ def rows(runs: Iterable[Run]) -> list[Row]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(Struct, frozen=True, gc=False):
     """A row as text: its characters, spans over them, and where each of its runs begins in the text."""
 
     text: str

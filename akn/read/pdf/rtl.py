@@ -12,9 +12,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise, takewhile
+
+from msgspec.structs import replace
 
 from akn.read.pdf.pdfium import Box, Run
 from akn.read.pdf.rows import RAISED, WIDE_GAP, WORD_GAP, Row, rows
