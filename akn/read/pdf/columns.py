@@ -28,19 +28,19 @@ class Region(Struct, gc=False):
 
     @property
     def left(self) -> float:
-        return min(run.x0 for run in self.runs)
+        return min([run.x0 for run in self.runs])
 
     @property
     def right(self) -> float:
-        return max(run.x1 for run in self.runs)
+        return max([run.x1 for run in self.runs])
 
     @property
     def top(self) -> float:
-        return max(run.y for run in self.runs)
+        return max([run.y for run in self.runs])
 
     @property
     def foot(self) -> float:
-        return min(run.y for run in self.runs)
+        return min([run.y for run in self.runs])
 
     def is_column(self) -> bool:
         """Whether the runs are so many rows of prose."""
@@ -89,7 +89,8 @@ def _columns(left: Region | None, right: Region) -> list[Region] | None:
     """Two stretches as columns beside each other, without what is above and below both; None where they are none."""
     if left is None:
         return None
-    first = Region([run for run in left.runs if run.y <= right.top + run.size / 2])
+    top = right.top
+    first = Region([run for run in left.runs if run.y <= top + run.size / 2])
     if not first.is_column():
         return None
     edge = first.right - TOUCH

@@ -58,9 +58,9 @@ class PageRows(Struct, frozen=True, gc=False):
     recognised: bool = False
 
 
-def parts(pages: Sequence[PageRows]) -> list[list[Part]]:
-    """The part of each row of each page."""
-    repeated, usual = _repeated(pages), usual_size(pages)
+def parts(pages: Sequence[PageRows], usual: float) -> list[list[Part]]:
+    """The part of each row of each page. `usual`: the usual size of type."""
+    repeated = _repeated(pages)
     return [_parts(page, repeated, usual) for page in pages]
 
 

@@ -2,7 +2,7 @@
 
 A run is what the page's maker set in one go, usually a few words. Its characters come with one call for the whole page;
 what is asked of pdfium is asked once a run, not once a character. The bindings of pypdfium2 check and wrap every value,
-which costs more than most of the calls: those made for each run are declared again with plain integers.
+which costs more than most of the calls: those made for each run are declared again without.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from ctypes import (
     PYFUNCTYPE,
-    addressof,
     byref,
     c_double,
     c_float,
@@ -31,8 +30,8 @@ ITALIC, FORCE_BOLD = 1 << 6, 1 << 18  # flags of a font descriptor (ISO 32000, t
 BOLD_WEIGHT = 600
 FIXED = 1 << 0
 # pdfium has characters of its own for a hyphen at a line's end; control characters take the room of a space or none.
-READ_AS = {0xFFFE: "-", 0x02: "-", **dict.fromkeys((0, 1, *range(3, 10), 11, 12, *range(14, 32), 0xA0), " ")}
 ODD = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\xa0\ufffe]")
+READ_AS = {**dict.fromkeys(map(chr, (*range(32), 0xA0)), " "), "\ufffe": "-", "\x02": "-"}
 
 ACCENT = re.compile("[\u0300-\u036f] ")  # an accent set by itself above its letter: the space is pdfium's, not print's
 
@@ -80,23 +79,22 @@ class Hyperlink(Struct, frozen=True, gc=False):
     box: Box
 
 
-def _plain(function: Any, result: Any, *arguments: Any) -> Any:
-    """A function of pdfium with plain arguments: addresses as integers."""
-    return PYFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)
+def _plain(function: Any, result: Any) -> Any:
+    """A function of pdfium whose arguments are passed on as they are: `c_void_p`, what `byref` makes, or a C int."""
+    return PYFUNCTYPE(result)(cast(function, c_void_p).value or 0)
 
 
-_object_at = _plain(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
-_origin = _plain(raw.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
-_box = _plain(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
-_matrix = _plain(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
-_size = _plain(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
-_font = _plain(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
-_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
-_unicode = _plain(raw.FPDFText_GetUnicode, c_int, c_void_p, c_int)
-_generated = _plain(raw.FPDFText_IsGenerated, c_int, c_void_p, c_int)
-_page_object = _plain(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
-_object_type = _plain(raw.FPDFPageObj_GetType, c_int, c_void_p)
-_bounds = _plain(raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+_object_at = _plain(raw.FPDFText_GetTextObject, c_void_p)
+_origin = _plain(raw.FPDFText_GetCharOrigin, c_int)
+_box = _plain(raw.FPDFText_GetLooseCharBox, c_int)
+_matrix = _plain(raw.FPDFText_GetMatrix, c_int)
+_size = _plain(raw.FPDFText_GetFontSize, c_double)
+_font = _plain(raw.FPDFTextObj_GetFont, c_void_p)
+_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, c_int)
+_unicode = _plain(raw.FPDFText_GetUnicode, c_int)
+_page_object = _plain(raw.FPDFPage_GetObject, c_void_p)
+_object_type = _plain(raw.FPDFPageObj_GetType, c_int)
+_bounds = _plain(raw.FPDFPageObj_GetBounds, c_int)
 
 
 class PageText:
@@ -105,14 +103,15 @@ class PageText:
     def __init__(self, page: PdfPage) -> None:
         self.page = page
         self._textpage = page.get_textpage()
-        self._handle: int = cast(self._textpage.raw, c_void_p).value or 0
+        self._handle = cast(self._textpage.raw, c_void_p)
         self.size: int = max(0, raw.FPDFText_CountChars(self._textpage))
         self.width, self.height = page.get_size()
         self._x, self._y = c_double(), c_double()
-        self._at_x, self._at_y = addressof(self._x), addressof(self._y)
+        self._at_x, self._at_y = byref(self._x), byref(self._y)
         self._rect, self._turn = raw.FS_RECTF(), raw.FS_MATRIX()
-        self._at_rect, self._at_turn = addressof(self._rect), addressof(self._turn)
+        self._at_rect, self._at_turn = byref(self._rect), byref(self._turn)
         self._fonts: dict[int, Font] = {}
+        self._line: tuple[int, int | None, int | None] = (0, None, None)
         self.characters: str = self._characters()
 
     def __enter__(self) -> PageText:
@@ -129,7 +128,7 @@ class PageText:
         if len(text) != self.size:  # some are left out, or are beyond the first 65,536
             codes = (_unicode(self._handle, i) for i in range(self.size))
             text = "".join(chr(c) if 0 < c < 0xD800 or 0xDFFF < c < 0x110000 else "\ufffd" for c in codes)
-        return text.translate(READ_AS) if ODD.search(text) else text
+        return ODD.sub(lambda odd: READ_AS[odd[0]], text)
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character stands on its base line."""
@@ -174,7 +173,7 @@ class PageText:
             if character.isspace() or not (found := _object_at(handle, at)):
                 continue
             if found not in known:
-                known[found] = *self._measure(at), self._face(_font(found))
+                known[found] = *self._measure(at), self._face(_font(c_void_p(found)))
             size, slant, font = known[found]
             x, y = self.origin(at)
             yield Run(character, at, x, self.right(at, y, slant), y, size, font)
@@ -189,13 +188,14 @@ class PageText:
     def _end(self, found: int, at: int) -> int:
         """The end of the run of a text object that begins at a character: that of the line, or sought by halves."""
         handle = self._handle
-        beyond = self.characters.find("\r", at)
-        beyond = self.size if beyond < 0 else beyond
-        if beyond == self.size or _object_at(handle, beyond) == found:  # objects that go on over a line are rare
+        if at >= self._line[0]:
+            self._line = self._line_from(at)
+        beyond, over, last = self._line
+        if beyond == self.size or over == found:  # objects that go on over a line are rare
             return self._far_end(found, at)
-        known = at
-        if _object_at(handle, beyond - 1) == found:
+        if last == found:
             return beyond
+        known = at
         while beyond - known > 1:
             middle = (known + beyond) // 2
             if _object_at(handle, middle) == found:
@@ -203,6 +203,13 @@ class PageText:
             else:
                 beyond = middle
         return beyond
+
+    def _line_from(self, at: int) -> tuple[int, int | None, int | None]:
+        """The end of the line that goes on at a character, the text object there and that of the character before."""
+        end = self.characters.find("\r", at)
+        if end < 0:
+            return self.size, None, None
+        return end, _object_at(self._handle, end), _object_at(self._handle, end - 1)
 
     def _far_end(self, found: int, at: int) -> int:
         end = at + 1
@@ -214,7 +221,7 @@ class PageText:
         size, slant = self._measure(first)
         x, y = self.origin(first)
         right = self.right(first + len(words) - 1, y, slant)
-        return Run(words, first, x, right, y, size, self._face(_font(found)), spaced)
+        return Run(words, first, x, right, y, size, self._face(_font(c_void_p(found))), spaced)
 
     def _face(self, handle: int) -> Font:
         font = self._fonts.get(handle)
@@ -226,15 +233,15 @@ class PageText:
         """Whether the text is one that is not to be seen: what a machine recognised in an image that lies over it."""
         first = next((i for i, c in enumerate(self.characters) if not c.isspace()), None)
         found = _object_at(self._handle, first) if first is not None else None
-        return bool(found) and _mode(found) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+        return bool(found) and _mode(c_void_p(found)) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
 
     def rules(self) -> Iterator[Box]:
         """What is drawn on the page that is flat and wide: rules, and the edges of tables."""
-        page = cast(self.page.raw, c_void_p).value
+        page = cast(self.page.raw, c_void_p)
         sides = [c_float() for _ in range(4)]
-        places = [addressof(side) for side in sides]
+        places = [byref(side) for side in sides]
         for i in range(raw.FPDFPage_CountObjects(self.page)):
-            found = _page_object(page, i)
+            found = c_void_p(_page_object(page, i))
             if _object_type(found) == raw.FPDF_PAGEOBJ_PATH and _bounds(found, *places):
                 box = Box(*(side.value for side in sides))
                 if box.top - box.bottom < 3 and box.right - box.left > 10:

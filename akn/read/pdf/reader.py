@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -117,7 +117,7 @@ def _laid(read: Sequence[PageRows], name: str) -> Pages:
     """The rows of all pages as lines."""
     usual = usual_size(read)
     spacing = _Spacing(_indents(row.left for page in read for row in page.rows), _leading(read), _right_margins(read))
-    lines = [_lines(page, kinds, spacing, usual) for page, kinds in zip(read, parts(read), strict=True)]
+    lines = [_lines(page, kinds, spacing, usual) for page, kinds in zip(read, parts(read, usual), strict=True)]
     margins = _margins(lines)
     return Pages(
         name,
@@ -144,7 +144,7 @@ class _Spacing(Struct, frozen=True, gc=False):
 
 
 def _lines(page: PageRows, kinds: Sequence[Part], spacing: _Spacing, usual: float) -> tuple[Line, ...]:
-    lines = []
+    lines, margin = list[Line](), spacing.right[round(page.width)]
     above = None
     for k, (row, part) in enumerate(zip(page.rows, kinds, strict=True)):
         leading = spacing.leading.get(round(row.size), 1.2 * row.size)
@@ -157,7 +157,7 @@ def _lines(page: PageRows, kinds: Sequence[Part], spacing: _Spacing, usual: floa
                 row.spans or _marker_alone(row, part, usual),
                 hang=row.hang,
                 part=part,
-                room=_room(row, spacing.right[round(page.width)], usual),
+                room=_room(row, margin, usual),
                 word=row.word,
             )
         )
@@ -240,12 +240,12 @@ def _indents(lefts: Iterable[float]) -> dict[float, float]:
 
 def _leading(read: Sequence[PageRows]) -> dict[int, float]:
     """The usual distance between lines, by the size of their type in whole points."""
-    found: dict[int, Counter[float]] = {}
+    found = defaultdict[int, Counter[float]](Counter)
     for page in read:
         for above, row in zip(page.rows, page.rows[1:], strict=False):
             distance = round((above.y - row.y) * 2) / 2
             if round(above.size) == round(row.size) and 0.8 * row.size < distance < 2.6 * row.size:
-                found.setdefault(round(row.size), Counter())[distance] += 1
+                found[round(row.size)][distance] += 1
     return {size: _usual(distances) for size, distances in found.items()}
 
 

@@ -41,7 +41,7 @@ class Row(Struct, gc=False):
 
     @property
     def right(self) -> float:
-        return max(run.x1 for run in self.runs)
+        return max([run.x1 for run in self.runs])
 
     def add(self, run: Run) -> None:
         self.runs.append(run)
@@ -101,7 +101,7 @@ def set_text(row: Row) -> Set:
             left = at - len(space)
             spans = [Span(s.start, end, s.name) if s.end == left and s.name in ("i", "b") else s for s in spans]
             spans += (Span(at + m.start(), at + m.end(), "sup") for m in NUMBER.finditer(words))
-        else:
+        elif run.font.italic or run.font.bold:
             spans += _typeface(spans, run, at, end, at - len(space))
         at, before = end, run
     return Set("".join(parts), tuple(sorted(spans, key=lambda s: (s.start, -s.end))), tuple(starts))
@@ -109,12 +109,12 @@ def set_text(row: Row) -> Set:
 
 def _space(before: Run, run: Run) -> str:
     gap = run.x0 - before.x1
+    if gap <= WORD_GAP * min(before.size, run.size):
+        return ""
     size = max(before.size, run.size)
     if gap > WIDE_GAP * size:
         return WIDE
-    if gap > WORD_GAP * min(before.size, run.size):
-        return "" if gap < size / 3 and CJK.match(before.text[-1]) and CJK.match(run.text[0]) else " "
-    return ""
+    return "" if gap < size / 3 and CJK.match(before.text[-1]) and CJK.match(run.text[0]) else " "
 
 
 def is_raised(run: Run, row: Row) -> bool:
