@@ -148,7 +148,10 @@ def _tie(parts: Sequence[Parts], pack: Pack, pages: Pages) -> _Tied:
         else:
             part = whole if ruled else _with_foot(whole, last, pages.wrapped, pack)
             carried, found = split_foot(part.foot, last, pages.raised)
-            _carry(tied, carried, part.page.number)
+            if tied.notes:  # lines that begin no note go on from the last page's last note
+                tied.notes[-1][1].extend(Placed(line, part.page.number, False, 0) for line in carried)
+            else:
+                part = replace(part, body=(*part.body, *carried))
             assigned = assign(part.body, [n.marker for n in found], pack, pages.raised) if found else []
             places = [(p, len(tied.notes) + k) for k, p in enumerate(assigned) if p is not None]
         tied.flow += _anchored(part, tied, places, margin, pages.column)
@@ -192,12 +195,6 @@ def _with_foot(part: Parts, last: int, wrapped: bool, pack: Pack) -> Parts:
     """A page whose notes no rule sets apart."""
     start = find_foot(part.body, last, not wrapped, pack)
     return replace(part, body=part.body[:start], foot=part.body[start:])
-
-
-def _carry(tied: _Tied, lines: Sequence[Line], page: int) -> None:
-    """Lines below the rule that begin no note go on from the last page's last note."""
-    placed = [Placed(line, page, False, 0) for line in lines]
-    (tied.notes[-1][1] if tied.notes else tied.flow).extend(placed)
 
 
 def _anchored(part: Parts, tied: _Tied, places: Sequence[_Mark], margin: float, column: float) -> Iterator[Placed]:

@@ -22,6 +22,7 @@ from akn.layout.furniture import BARCODE
 from akn.read.pages import Line
 
 MARKER = r"\d{1,3}|\*{1,4}"
+LETTERED = re.compile(rf"{MARKER}|[a-z]")  # letters mark the notes of tables; only where superscripts are known
 ALONE = re.compile(rf"\(?({MARKER})\)?[./]?")
 STARTS = re.compile(rf"\(?({MARKER})\)?/?\s+(?=\S)")
 STARS = re.compile(r"\*{1,4}(?=\s?[^\s*])")
@@ -157,7 +158,7 @@ def _raised_heads(lines: Sequence[Line]) -> list[tuple[int, str, int]]:
         sup = next((s for s in line.spans if s.name == "sup" and s.start == 0), None)
         star = STARS.match(line.text)
         end = sup.end if sup is not None else star.end() if star else 0
-        if end and re.fullmatch(MARKER, line.text[:end]):
+        if end and LETTERED.fullmatch(line.text[:end]):
             heads.append((i, line.text[:end], end))
     return heads
 
@@ -211,7 +212,10 @@ def _candidates(
     stars = any(m.startswith("*") for m in wanted)
     last = {m[-1] for m in wanted}  # most runs of digits end in none of these
     for k, line in enumerate(lines):
-        sup = {(s.start, s.end) for s in line.spans if s.name == "sup"} if line.spans else ()
+        sup = {(s.start, s.end) for s in line.spans if s.name == "sup"} if line.spans else set()
+        for start, end in sup:
+            if (letter := line.text[start:end]) in wanted and letter.isalpha():
+                yield Place(k, start, end), letter, CERTAIN
         for match in NUMBER.finditer(line.text):
             if match[0][-1] not in last:
                 continue

@@ -197,6 +197,8 @@ class Judge:
         if not text:
             return False  # a note's marker for which the line above had no room
         label = self.label(text)
+        if label is None and self._is_centred_alike(above, line) and not self._is_alone(text):
+            return False  # a title goes on
         if _raised_first(line.line):
             return True  # a note of a table
         if _bold(above.line) != _bold(line.line) and not _goes_on(above, line):
@@ -350,6 +352,14 @@ class Judge:
             return False
         return line.first or abs(line.indent - first.indent) <= self.step
 
+    def _is_centred_alike(self, above: Placed, line: Placed) -> bool:
+        """Whether a line and the one right above it are centred, as those of one title are, where the source tells."""
+        left, right = above.line.room, line.line.room
+        if line.first or line.line.gap or left is None or right is None or _stop(above.line.text) in STRONG:
+            return False
+        further = line.line.indent - above.line.indent
+        return min(above.indent, line.indent) > self.step < abs(further) and abs(further - (right - left)) <= CENTRED
+
     def _room(self, above: Placed, line: Placed, first: Placed) -> float:
         """Evidence of the room left on the line above: exact where the source knows it, else by measure.
 
@@ -478,6 +488,7 @@ LISTED = 6  # lines in order that make a list
 IN_ORDER = 10.0  # evidence of such a list
 HEADING = 5.0  # evidence of a heading
 MUCH_ROOM, HARDLY = 20, 2  # points
+CENTRED = 2  # points by which the middles of two centred lines may differ
 CLOSE = 3.0  # evidence of room at most, where white space parts paragraphs and none is there
 
 
@@ -517,7 +528,8 @@ def joined(group: Sequence[Placed], spaced_han: bool) -> Block:
             spans += [Span(s.start + size, s.end + size, s.name, s.value, s.to) for s in placed.line.spans]
         size += len(text)
     whole = Text("".join(parts), tuple(spans), first.page, first.line.number)
-    return Block(_tidy(whole), first.indent, first.line.gap, first.line.cell, first.line.heading)
+    heading = first.line.heading or (all(_bold(p.line) for p in group) and _stop(whole.content) not in TERMINAL)
+    return Block(_tidy(whole), first.indent, first.line.gap, first.line.cell, heading)
 
 
 @lru_cache(maxsize=4096)

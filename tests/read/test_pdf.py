@@ -217,3 +217,51 @@ def test_without_the_library_the_message_says_what_to_install(monkeypatch: pytes
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(SourceError, match=r"pip install 'akn4un\[pdf\]'"):
         read(pdf([Sheet()]), "a.pdf")
+
+
+def test_notes_in_type_of_the_usual_size_are_known_by_their_superscripts_below_a_rule() -> None:
+    """Typewritten pages have one size of type; titles in their notes are underlined."""
+    notes = [(123, 203, 7, COURIER, "1"), (129, 200, 10, COURIER, "Official Records of that year.")]
+    text = [*lines(["The General Assembly,", "Recalling all of it,"], y=690, font=COURIER), *notes]
+    page = pages(Sheet(text, rules=[(100, 214, 72), (129, 198, 96)])).pages[0]
+    assert [line.text for line in page.lines if line.part == "note"] == ["1 Official Records of that year."]
+
+
+def test_a_centred_title_goes_on_below() -> None:
+    title = ["Report of the Special Political and Decolonization", "Committee (Fourth Committee)"]
+    middle = [(312 - 3 * len(words), 700 - 12 * k, 10, COURIER, words) for k, words in enumerate(title)]
+    wide = ["The Committee considered the item at that meeting and at the meeting after"] * 3
+    (first, _) = lay_out(pages(Sheet([*middle, *lines(wide, x=72, y=650, font=COURIER)])), languages.pack("eng")).blocks
+    assert first.text.content == " ".join(title)
+
+
+def test_lines_set_off_from_their_numbers_alike_are_entries_of_a_list() -> None:
+    entries = [("76/258", "Doha Programme of Action"), ("77/330", "Cooperation between the two of them")]
+    words = [
+        word
+        for k, (number, title) in enumerate(entries)
+        for word in ((60, 600 - 24 * k, 10, ROMAN, number), (134, 600 - 24 * k, 10, ROMAN, title))
+    ]
+    words += [(134, 588, 10, ROMAN, "for the Least Developed Countries")]
+    sheet = Sheet([*words, *lines([FULL], x=60, y=500)])
+    blocks = lay_out(pages(sheet), languages.pack("eng")).blocks
+    assert [b.text.content for b in blocks][:2] == [
+        "76/258 Doha Programme of Action for the Least Developed Countries",
+        "77/330 Cooperation between the two of them",
+    ]
+
+
+def test_letters_mark_the_notes_of_a_table() -> None:
+    table = [(123, 690, 10, ROMAN, "Appropriation"), (200, 693, 6.5, ROMAN, "a"), (300, 690, 10, ROMAN, "68,743")]
+    notes = [(117, 203, 5.5, ROMAN, "a"), (123, 200, 8.5, ROMAN, "As at the end of February.")]
+    sheet = Sheet([*table, *lines([FULL], y=640), *notes], rules=[(100, 214, 72)])
+    layout = lay_out(pages(sheet), languages.pack("eng"))
+    assert [(n.marker, n.text[0].content) for n in layout.notes] == [("a", "As at the end of February.")]
+    assert layout.blocks[0].text.content == "Appropriation 68,743"
+
+
+def test_a_bold_line_is_a_heading_and_a_bold_sentence_is_none() -> None:
+    words = [(123, 600, 10, BOLD, "1. Military personnel"), *lines([FULL], y=570)]
+    words += [(123, 540, 10, BOLD, "The Committee trusts that it will be told."), *lines([FULL], y=510)]
+    blocks = lay_out(pages(Sheet(words)), languages.pack("eng")).blocks
+    assert [b.heading for b in blocks] == [True, False, False, False]

@@ -186,11 +186,13 @@ def _notes(page: PageRows, end: int, usual: float) -> int | None:
         return typed if following.size <= SMALLER * usual or TYPED.match(following.text) else None
     first = next((k + 1 for k in range(end - 1, -1, -1) if rows[k].size > SMALLER * usual), 0)
     lowest = rows[end - 1].y if end else 0
-    drawn = [rule for rule in _joined(page.rules) if rule.bottom > lowest]
-    if drawn:  # the last one: below it, there is none between the lines of a table
-        rule = min(drawn, key=lambda box: box.bottom)
+    drawn = sorted((rule for rule in _joined(page.rules) if rule.bottom > lowest), key=lambda box: box.bottom)
+    for k, rule in enumerate(drawn):
         start = next((k for k, row in enumerate(rows) if row.y < rule.bottom), end)
-        if rule.right - rule.left < LONGEST_RULE * page.width and first <= start < end:
+        if start >= end or rule.right - rule.left >= LONGEST_RULE * page.width:
+            continue
+        # Below the last one there are no lines of a table; in notes of the usual size, titles may be underlined.
+        if (k == 0 and first <= start) or _marked(rows[start]):
             return start
     return next((k for k in range(max(first, 1), end) if _marked(rows[k])), None)
 
