@@ -265,3 +265,11 @@ def test_a_bold_line_is_a_heading_and_a_bold_sentence_is_none() -> None:
     words += [(123, 540, 10, BOLD, "The Committee trusts that it will be told."), *lines([FULL], y=510)]
     blocks = lay_out(pages(Sheet(words)), languages.pack("eng")).blocks
     assert [b.heading for b in blocks] == [True, False, False, False]
+
+
+def test_small_lines_one_below_the_other_beside_large_type_are_two_lines() -> None:
+    large = (123, 690, 20, BOLD, "General Assembly")
+    beside = lines(["Distr.: General", "23 October 1998"], x=405, y=696)
+    first, second = lines_of(large, *beside)
+    assert (first.text, second.text) == ("General Assembly    Distr.: General", "23 October 1998")
+    assert not marked(first, "sup")

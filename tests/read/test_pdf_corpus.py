@@ -23,6 +23,9 @@ A = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 # What extractors do not agree on: spaces, hyphens at a line's end, rules, stretched Arabic letters, marks of direction.
 LOOSE = re.compile(r"[\s\-‐‑\xad_ـ\u200b-\u200f\u202a-\u202e\ufeff\ufffd\x00-\x1f]")
 
+JOB = re.compile(r"\d\d-\d{5}")  # the number of a job for the printer, at a page's foot
+BRACKETS = re.compile(r"[()]")
+
 
 def every(folder: str, step: int, pattern: str = "*.pdf") -> list[Path]:
     return sorted((CORPUS / folder).rglob(pattern))[::step]
@@ -59,17 +62,17 @@ def squeezed(text: str) -> str:
 
 
 def text_of(pages: Pages) -> str:
-    """The text of all pages without superscripts, which are the markers of notes, and without furniture."""
-    out = []
+    """The text of all pages, then the notes; without superscripts, which are their markers, and without furniture."""
+    out: dict[str, list[str]] = {"": [], "note": []}
     for page in pages.pages:
         for line in page.lines:
-            if line.part not in ("", "note"):
+            if line.part not in out or JOB.match(line.text):
                 continue
             text, raised = line.text, [s for s in line.spans if s.name == "sup"]
             for span in reversed(raised):
                 text = text[: span.start] + text[span.end :]
-            out.append(text)
-    return squeezed("".join(out))
+            out[line.part].append(text)
+    return squeezed("".join([*out[""], *out["note"]]))
 
 
 def words_of(path: Path) -> list[str]:
@@ -80,14 +83,16 @@ def words_of(path: Path) -> list[str]:
     return [word for word in re.split(r"[\s，。；：、]+", text.replace("()", "")) if len(word) > 1]
 
 
-SET = [path for path in every("set", 1) if path.stem.rsplit(".", 1)[0] in ("A-RES-79-217", "S-RES-2535-2020")]
+SET = every("set", 1)
 
 
 @pytest.mark.parametrize("path", SET, ids=lambda path: path.stem)
 def test_the_words_are_those_of_the_official_file(path: Path) -> None:
     official = next((CORPUS / "official").rglob(f"{path.stem}.xml"))
-    text, words = text_of(read_pages(path)), words_of(official)
-    missing = [word for word in words if squeezed(word) not in text]
+    text, words = text_of(read_pages(path)), [squeezed(word) for word in words_of(official)]
+    if path.stem.endswith("ara"):  # which bracket is printed is not told by the extractors alike
+        text, words = (BRACKETS.sub("", text), [BRACKETS.sub("", word) for word in words])
+    missing = [word for word in words if word not in text]
     assert len(missing) <= 0.004 * len(words), missing
 
 

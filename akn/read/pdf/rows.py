@@ -13,6 +13,7 @@ from akn.read.pdf.pdfium import PageText, Run
 
 # Shares of the size of the typeface.
 DESCENT, ASCENT = 0.2, 0.7  # how far below and above its base line a run reaches
+LOWER = 0.6  # a run so much lower than another is on a line of its own where one would cover the other
 SHARED = 0.5  # of the lower of two runs: so much of its height must stand beside the other on one line
 RAISED, SMALL = 0.15, 0.75  # a superscript stands at least so much higher and is at most so large
 WORD_GAP = 0.18  # white space from which two runs are two words; kerning leaves up to 0.175, justified lines from 0.2
@@ -21,6 +22,7 @@ SET_OFF = 0.6  # white space that sets words off from their number
 LABEL = re.compile(r"\S{1,12}")
 NUMBERED = re.compile(r"(?:\d{1,3}\.(?:\d{1,3}\.?)?|\d[\d/A-Z-]{2,9}\.|[(（]\w{1,5}[)）])\s+(?=\S)")
 WIDE = "    "
+MARKER = re.compile(r"\d{1,3}|\*{1,4}|[a-z]")
 NUMBER = re.compile(r"\d+|\*+|[^\d*\s,]+")
 # What print keeps together at the start of a line: a word up to its hyphen, "22 December".
 FIRST_UNIT = re.compile(r"\d{1,2}\s[A-Z]\w+|[^\s\-–—]+[\-–—]?|[\-–—]+")
@@ -58,13 +60,19 @@ class Row(Struct, gc=False):
         shared = (high if high < head else head) - (low if low > foot else foot)
         return shared > SHARED * (DESCENT + ASCENT) * (size if size < self.size else self.size)
 
+    def is_taken(self, run: Run) -> bool:
+        """Whether the line has words where a lower run stands: small lines one below the other beside large type."""
+        if run.y == self.y:
+            return False
+        return any(r.y - run.y > LOWER * run.size and r.x0 < run.x1 and run.x0 < r.x1 for r in self.runs)
+
 
 def rows(runs: Iterable[Run]) -> list[Row]:
     """The runs as lines from the top of the page to its foot, each from left to right."""
     found: list[Row] = []
     for run in sorted(runs, key=lambda r: -r.y):
         for row in found[:-4:-1]:
-            if row.holds(run):
+            if row.holds(run) and not row.is_taken(run):
                 break
         else:
             row = Row()
@@ -97,7 +105,7 @@ def set_text(row: Row) -> Set:
         parts += (space, words)
         starts.append(at)
         end = at + len(words)
-        if is_raised(run, row):
+        if is_raised(run, row) and (space is not WIDE or MARKER.fullmatch(words)):
             left = at - len(space)
             spans = [Span(s.start, end, s.name) if s.end == left and s.name in ("i", "b") else s for s in spans]
             spans += (Span(at + m.start(), at + m.end(), "sup") for m in NUMBER.finditer(words))
