@@ -96,10 +96,11 @@ class Unit(Struct, frozen=True, gc=False):
 
     kind     `formula`, `container` (a preambular paragraph), `section`, `title`, `chapter`, `division`, `part`,
              `paragraph`, `alinea` (unnumbered among numbered), `point`, `item`, `article`, `crossHeading`, `tblock`,
-             `table`
+             `table`; of a verbatim record `debateSection`, `speech` (the heading: who speaks), `narrative`, `rollCall`
     num      the number as printed (`15.`, `(a)`, `一.`), absent where none is printed
     number   the same in Western form, what eIds are made of (`15`, `a`, `I`)
-    name     of a container: the English lower-camel key of its opening phrase (`recallingAlso`)
+    name     of a container: the English lower-camel key of its opening phrase (`recallingAlso`); of a speech: the
+             keys of who speaks and of the role, parted by a space
     texts    its own paragraphs before the units inside it; wrapup: those after
     drafts   indices into `Document.drafts`, of the drafts that stand at this place
     rows     of a table: rows of cells
@@ -161,7 +162,7 @@ class Document(Struct, frozen=True, gc=False):
     """A parsed document.
 
     genre      `meetingReport`, `resolution`, `resolutionDraft`, `decision`, `decisionDraft`, `presidentialStatement`,
-               `annex`: the `@name` of the Akoma Ntoso document element
+               `verbatimRecord`, `meetingMinute`, `annex`, …: the `@name` of the Akoma Ntoso document element
     lang       ISO 639-2/T code (`zho`); symbols: the document's own, the principal one first, as `A/79/439/Add.2`
     actor      key of the authoring body (`unga`, `unga-c2`, `unsc`, `unecosoc`, `unga-hrc`)
     adopted, issued   ISO dates, "" where unknown; inferred: names of the values that were not printed

@@ -81,9 +81,11 @@ def lay_out(pages: Pages, pack: Pack) -> Layout:
     if pages.notes is not None:
         return _as_tied(pages, pages.notes, pack)
     paged = pages.wrapped or any(RULE.fullmatch(line.text) for page in pages.pages for line in page.lines)
-    parts = split_pages(pages.pages) if paged else (_unbroken(pages),)
+    whole = split_pages(pages.pages, pack) if paged else (_unbroken(pages),)
+    parts, imprint = _without_imprint(whole, pack)
     spaced = _spaced_han(pages, pack)
     tied = _tie(parts, pack, pages)
+    tied.flow += imprint
     if pages.wrapped:
         gaps = pages.gaps and _gaps_separate(tied.flow)
         blocks = join_lines(tied.flow, pack, gaps=gaps, indents=pages.indents, spaced_han=spaced)
@@ -95,6 +97,20 @@ def lay_out(pages: Pages, pack: Pack) -> Layout:
     dropped = tuple(line.text for p in parts for line in p.dropped)
     links = tuple(link for p in parts for link in p.page.links)
     return Layout(blocks, notes, dropped, tuple(tied.markers), links, tuple(tied.findings))
+
+
+def _without_imprint(parts: tuple[Parts, ...], pack: Pack) -> tuple[tuple[Parts, ...], list[Placed]]:
+    """The pages, and the lines at the foot of the first that belong to no text (how a record may be corrected).
+
+    The text of the first page goes on above them, on the second, so they are read after the text.
+    """
+    form = pack.pattern("layout", "imprint")
+    if form is None or len(parts) < 2:
+        return parts, []
+    first, *rest = parts
+    start = next((i for i, line in enumerate(first.body) if form.match(line.text)), len(first.body))
+    apart = [Placed(line, first.page.number, False, 0) for line in first.body[start:]]
+    return (replace(first, body=first.body[:start]), *rest), apart
 
 
 def _as_tied(pages: Pages, tied: Sequence[NoteLines], pack: Pack) -> Layout:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
+from akn.languages import Pack
 from akn.read.pages import Line, Page
 
 FOLIO = re.compile(r"(?:\d{1,3}/\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|(?:[Pp]age|第)?\s?\d{1,3}\s?页?|/\.\.\.)")
@@ -60,11 +61,12 @@ class _Front:
         return False
 
 
-def split_pages(pages: Sequence[Page]) -> tuple[Parts, ...]:
+def split_pages(pages: Sequence[Page], pack: Pack) -> tuple[Parts, ...]:
     """Each page's body, foot and furniture."""
     repeated = _repeated(pages)
     front = _front(pages[0].lines[:FRONT] if pages else ())
-    return tuple(_split(page, repeated, front) for page in pages)
+    recycle = pack.pattern("layout", "recycle")
+    return tuple(_split(page, repeated, front, recycle) for page in pages)
 
 
 def _front(lines: Sequence[Line]) -> _Front:
@@ -98,12 +100,12 @@ def _pieces(text: str, page: int) -> list[str]:
     return pieces
 
 
-def _split(page: Page, repeated: frozenset[str], front: _Front) -> Parts:
+def _split(page: Page, repeated: frozenset[str], front: _Front, recycle: re.Pattern[str] | None) -> Parts:
     """What the source marks is taken as it says; the rest of the page is judged by form and repetition."""
     marked = tuple(line for line in page.lines if line.part in SET_ASIDE)
     lines = tuple(line for line in page.lines if line.part not in SET_ASIDE) if marked else page.lines
     top = _head(lines, page.number, repeated, front)
-    bottom = len(lines) - _folios(tuple(reversed(lines[top:])), page.number)
+    bottom = len(lines) - _folios(tuple(reversed(lines[top:])), page.number, recycle)
     middle = lines[top:bottom]
     dropped = [*marked, *lines[:top], *lines[bottom:]]
     noted = next((i for i, line in enumerate(middle) if line.part == "note"), None)
@@ -139,11 +141,12 @@ def _head(lines: Sequence[Line], number: int, repeated: frozenset[str], front: _
     return count
 
 
-def _folios(lines: Sequence[Line], number: int) -> int:
-    """How many lines at the foot are folios, job numbers and bar codes."""
+def _folios(lines: Sequence[Line], number: int, recycle: re.Pattern[str] | None) -> int:
+    """How many lines at the foot are folios, job numbers and bar codes, with the words beside these."""
     count = 0
     for line in lines[:EDGE]:
-        pieces = [] if JOB.fullmatch(line.text) else PIECES.split(line.text)
+        text = recycle.sub("", line.text).strip() if recycle else line.text
+        pieces = [] if not text or JOB.fullmatch(text) else PIECES.split(text)
         running = all(_is_running(piece, number) and not SYMBOL.fullmatch(piece) for piece in pieces)
         if not running:
             break

@@ -7,7 +7,7 @@ the date before it; "at the same meeting" stands for the meeting before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,7 +17,7 @@ from akn import dates
 from akn.cite import symbols
 from akn.languages import Pack, compiled, usual
 from akn.model import Entity, Finding, Span, Step, Text, Unit, Vote
-from akn.parse import states
+from akn.parse import states, voting
 from akn.parse.masthead import mark, ordinal
 
 SENTENCE = re.compile(r".+?(?:[.。](?=\s+[A-ZÀ-ÞА-Я“«]|[^\s\d]|\s*$)|$)", re.DOTALL)
@@ -192,51 +192,19 @@ class Reader:
             if act["vote"] != "adopted" or not (silent and silent.search(sentence)):
                 return None
             return Vote("adoptedWithoutVote", paragraph=paragraph, document=document)
-        first, second = self._figure(match["first"]), self._figure(match["second"])
-        third = self._figure(match["third"]) if match["third"] else 0
-        if act["vote"] == "rejected":
-            first, second = second, first
-        outcome = "rejected" if act["vote"] == "rejected" else "adoptedRecordedVote"
-        return Vote(outcome, first, second, third, paragraph=paragraph, document=document)
+        rejected = act["vote"] == "rejected"
+        outcome = "rejected" if rejected else "adoptedRecordedVote"
+        told = Vote(outcome, paragraph=paragraph, document=document)
+        return voting.figures(told, match, self.pack, rejected=rejected)
 
-    def _figure(self, text: str) -> int:
-        words: dict[str, int] = self.pack.table("numbers").get("cardinals", {})
-        return int(text) if text.isdigit() else words.get(text.lower(), 0)
-
-    def _lists(self, texts: Sequence[Text]) -> Iterator[Text]:
-        """The lists of States after a vote: whose names stand under which heading."""
-        sides = self.pack.table("report").get("sides", {})
-        side = ""
-        listed: dict[str, list[str]] = {"in_favour": [], "against": [], "abstaining": []}
-        for text in texts:
-            head = next((words for words in sides if usual(text.content).startswith(words)), "")
-            side = sides[head] if head else side
-            found = states.find(text.content, self.pack) if side else []
-            listed.get(side, []).extend(code for _, _, code in found)
-            for s, e, code in found:
-                self.entities.setdefault(code, states.entity(code, text.content[s:e]))
-            yield mark(text, *(states.span(*f) for f in found))
-        self.votes[-1] = replace(
-            self.votes[-1],
-            voted_in_favour=tuple(listed["in_favour"]),
-            voted_against=tuple(listed["against"]),
-            abstained=tuple(listed["abstaining"]),
-        )
-        self._tally(self.votes[-1], texts[0])
-
-    def _tally(self, vote: Vote, text: Text) -> None:
-        """A finding for each side whose figure is not the number of the States listed; both are kept."""
-        sides = (
-            ("in favour", vote.in_favour, vote.voted_in_favour),
-            ("against", vote.against, vote.voted_against),
-            ("abstaining", vote.abstaining, vote.abstained),
-        )
-        for side, count, listed in sides:
-            if count is not None and count != len(listed):
-                message = (
-                    f"paragraph {vote.paragraph}: {count} {side} by the figures, {len(listed)} by the list of States"
-                )
-                self.findings.append(Finding("vote-tally", message, "warning", text.page, text.line))
+    def _lists(self, texts: Sequence[Text]) -> tuple[Text, ...]:
+        """The lists of States after a vote, marked; they are added to the vote told last."""
+        lists = voting.lists(texts, self.pack)
+        for code, entity in lists.entities.items():
+            self.entities.setdefault(code, entity)
+        vote = self.votes[-1] = lists.of(self.votes[-1])
+        self.findings += voting.tally(vote, f"paragraph {vote.paragraph}", texts[0])
+        return lists.texts
 
 
 def read(body: tuple[Unit, ...], pack: Pack, actor: str, session: str) -> Proceedings:

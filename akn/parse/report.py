@@ -20,6 +20,7 @@ from akn.numbering import han, read_label, roman
 from akn.parse import proceedings, states, voting
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, joined, mark, read_cover
+from akn.parse.persons import person, role
 from akn.parse.resolution import deliberation, find_formula, is_annex
 from akn.parse.units import ENDS, LONGEST_HEADING, Body, Rest
 
@@ -148,15 +149,12 @@ def _committee(words: str, pack: Pack) -> str:
 
 
 def _rapporteur(text: Text, match: re.Match[str], pack: Pack, entities: dict[str, Entity]) -> Text:
-    person = match["person"].strip()
-    key = re.sub(r"\W+", "", person.title()) or "rapporteurName"
-    key = key[0].lower() + key[1:]
-    entities[key] = Entity("Person", key, f"/akn/ontology/person/un/{key}", person)
-    entities["rapporteur"] = Entity("Role", "rapporteur", "/akn/ontology/role/un/rapporteur", match["role"])
+    who, acting = person(match["person"].strip()), role("rapporteur", match["role"])
+    entities |= {who.key: who, acting.key: acting}
     at = match.start("person")
     spans = [
-        Span(*match.span("role"), "role", "", "rapporteur"),
-        Span(at, at + len(match["person"].rstrip()), "person", "", key),
+        Span(*match.span("role"), "role", "", acting.key),
+        Span(at, at + len(match["person"].rstrip()), "person", "", who.key),
     ]
     if match["state"]:
         for s, e, code in states.find(match["state"], pack):

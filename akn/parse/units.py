@@ -190,6 +190,10 @@ class Body:
         """The line that names an annex heads a division in which all of it stands."""
         self._enter(Open("division", heading=[text]))
 
+    def open_division(self, lines: Sequence[Text]) -> None:
+        """Lines that are one heading, whatever they look like."""
+        self._enter(Open("division", heading=list(lines)))
+
     # Headed groups
 
     def _is_group(self, label: Label, text: Text, rest: Rest, styled: bool) -> bool:

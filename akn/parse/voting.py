@@ -1,6 +1,6 @@
-"""The lists of States that a report prints after a recorded vote.
+"""The lists of States that are printed after a recorded vote, and its figures.
 
-However they were broken into lines, and wherever a page ended among them, they become pairs of paragraphs: the side
+However they were broken into lines, and wherever a page ended among them, lists become pairs of paragraphs: the side
 (`In favour:`) and its States.
 """
 
@@ -8,19 +8,93 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from akn.languages import Pack, compiled
+from akn.languages import Pack, compiled, usual
 from akn.layout.paragraphs import Block
-from akn.model import Text
+from akn.model import Entity, Finding, Text, Vote
 from akn.numbering import read_label
 from akn.parse import states
-from akn.parse.masthead import joined
+from akn.parse.masthead import joined, mark
 
 CLOSED = re.compile(r"[.。;；]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists of one vote: their paragraphs with the States marked, the States on each side by code, and these."""
+
+    texts: tuple[Text, ...]
+    sides: dict[str, tuple[str, ...]]
+    entities: dict[str, Entity]
+
+    def of(self, vote: Vote) -> Vote:
+        """The vote with its lists."""
+        return replace(
+            vote,
+            voted_in_favour=self.sides["in_favour"],
+            voted_against=self.sides["against"],
+            abstained=self.sides["abstaining"],
+        )
+
+
+def lists(texts: Sequence[Text], pack: Pack) -> Lists:
+    """Whose names stand under which heading, in the paragraphs after a vote."""
+    headings = pack.table("report").get("sides", {})
+    side = ""
+    sides: dict[str, list[str]] = {"in_favour": [], "against": [], "abstaining": []}
+    entities: dict[str, Entity] = {}
+    out = []
+    for text in texts:
+        head = next((words for words in headings if usual(text.content).startswith(words)), "")
+        side = headings[head] if head else side
+        found = states.find(text.content, pack) if side else []
+        sides.get(side, []).extend(code for _, _, code in found)
+        for s, e, code in found:
+            entities.setdefault(code, states.entity(code, text.content[s:e]))
+        out.append(mark(text, *(states.span(*f) for f in found)))
+    return Lists(tuple(out), {name: tuple(codes) for name, codes in sides.items()}, entities)
+
+
+def figures(vote: Vote, match: re.Match[str], pack: Pack, *, rejected: bool) -> Vote:
+    """The vote with its counts as stated. Of a rejection the first figure is that against ("rejected by 107 to 60")."""
+    first, second = _figure(match["first"], pack), _figure(match["second"], pack)
+    third = _figure(match["third"], pack) if match["third"] else 0
+    if rejected:
+        first, second = second, first
+    return replace(vote, in_favour=first, against=second, abstaining=third)
+
+
+def _figure(text: str, pack: Pack) -> int:
+    words: dict[str, int] = pack.table("numbers").get("cardinals", {})
+    return int(text) if text.isdigit() else words.get(text.lower(), 0)
+
+
+def tally(vote: Vote, where: str, text: Text) -> list[Finding]:
+    """A finding for each side whose figure is not the number of the States listed; both are kept.
+
+    where  the vote's place in the document, in words
+    """
+    sides = (
+        ("in favour", vote.in_favour, vote.voted_in_favour),
+        ("against", vote.against, vote.voted_against),
+        ("abstaining", vote.abstaining, vote.abstained),
+    )
+    return [
+        Finding(
+            "vote-tally",
+            f"{where}: {count} {side} by the figures, {len(listed)} by the list of States",
+            "warning",
+            text.page,
+            text.line,
+        )
+        for side, count, listed in sides
+        if count is not None and count != len(listed)
+    ]
 
 
 def regrouped(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], frozenset[int]]:
@@ -38,7 +112,7 @@ def regrouped(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], frozens
             continue
         end = _end(blocks, i, sides, pack)
         whole = _joined([block.text for block in blocks[i:end]], pack)
-        pieces = _pieces(whole, sides)
+        pieces = _pieces(whole, _sides(pack, inside=True) or sides)
         if first.start():
             out.append(replace(blocks[i], text=pieces.pop(0)))
         listed |= set(range(len(out), len(out) + len(pieces)))
@@ -47,10 +121,18 @@ def regrouped(blocks: Sequence[Block], pack: Pack) -> tuple[list[Block], frozens
     return out, frozenset(listed)
 
 
-def _sides(pack: Pack) -> re.Pattern[str] | None:
-    """The words that head a list: at the beginning of a paragraph, or after what ends a sentence."""
+def _sides(pack: Pack, *, inside: bool = False) -> re.Pattern[str] | None:
+    """The words that head a list: at the beginning of a paragraph, or after what ends a sentence; `inside` lists also
+    after a name."""
     words = pack.table("report").get("sides", {})
-    return compiled(rf"(?:^|(?<=[.:。：,\d]))\s*(?P<side>(?:{'|'.join(words)}) ?[:：])") if words else None
+    before = "" if inside else r"(?:^|(?<=[.:。：,\d]))\s*"
+    return compiled(rf"{before}(?<!\w)(?P<side>(?:{'|'.join(words)}) ?[:：])") if words else None
+
+
+def is_side(content: str, pack: Pack) -> bool:
+    """Whether a paragraph is the heading of a list of States and nothing else."""
+    sides = _sides(pack, inside=True)
+    return sides is not None and sides.fullmatch(content.strip()) is not None
 
 
 def _end(blocks: Sequence[Block], start: int, sides: re.Pattern[str], pack: Pack) -> int:
@@ -60,7 +142,9 @@ def _end(blocks: Sequence[Block], start: int, sides: re.Pattern[str], pack: Pack
         label = read_label(content)
         if label is not None and label.dress in ("dot", "paren", "half"):
             return i
-        if CLOSED.search(before) and not sides.match(content) and not _of_states(content, pack):
+        if sides.match(content) or _of_states(content, pack) or is_side(before, pack):
+            continue
+        if CLOSED.search(before) or (CLOSED.search(content) and not states.find(content, pack)):
             return i
     return len(blocks)
 

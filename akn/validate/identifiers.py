@@ -38,7 +38,7 @@ PARTS = frozenset({
 CONTEXTS = GROUPS | frozenset({
     "paragraph", "article", "point", "item", "subparagraph", "alinea", "list", "blockList", "container",
     "formula", "heading", "subheading", "caption", "authorialNote", "attachment", "tblock", "crossHeading",
-    "hcontainer", "quotedStructure", "embeddedStructure", "table",
+    "hcontainer", "quotedStructure", "embeddedStructure", "table", "debateSection", "speech", "rollCall",
 })  # fmt: skip
 _CONTEXTS = frozenset(f"{NS}{name}" for name in CONTEXTS | PARTS)
 _GROUPS = frozenset(f"{NS}{name}" for name in GROUPS)

@@ -17,6 +17,7 @@ from lxml.etree import _Element
 from akn.model import Document, Finding, Link, Text
 from akn.write import meta as metadata
 from akn.write.blocks import draft_label, printed, write_body, write_preamble
+from akn.write.debate import write_debate
 from akn.write.eids import assign_eids
 from akn.write.elements import NSMAP, A, sub, token
 from akn.write.inline import is_date, write_note, write_texts
@@ -112,12 +113,19 @@ def _element(
     write_preamble(preamble, document.preamble, part)
     if len(preamble) == 0:
         element.remove(preamble)
-    body = sub(element, "mainBody")
-    write_body(body, document.body, part)
+    body = _body(element, document, part)
     if printed(document.conclusions):
         write_texts(sub(element, "conclusions"), document.conclusions, part, "conclusions")
     _unplaced_notes(element, body, part)
     return _Written(element, part, name, _attachments(element, part, name, queue))
+
+
+def _body(element: _Element, document: Document, part: Part) -> _Element:
+    """The text itself: of a debate its speeches, of any other document its units."""
+    debate = element.tag == A + "debate"
+    body = sub(element, "debateBody" if debate else "mainBody")
+    (write_debate if debate else write_body)(body, document.body, part)
+    return body
 
 
 def _attachments(element: _Element, part: Part, name: Name, queue: list[tuple[str, Document]]) -> tuple[_Written, ...]:

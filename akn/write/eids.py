@@ -39,14 +39,15 @@ ABBREVIATIONS = {
 # Elements with a number in their eId that name what is inside them.
 _NUMBERED = HIERARCHY | {
     "hcontainer", "crossHeading", "tblock", "container", "formula", "blockList", "item", "table", "attachment",
-    "authorialNote", "embeddedStructure",
+    "authorialNote", "embeddedStructure", "debateSection", "speech", "rollCall",
 }  # fmt: skip
 # Elements with a number in their eId, whose parent's eId also names what is inside them.
 _INLINE = names(
-    "ref rref mref noteRef componentRef documentRef event location organization person role concept object process term"
+    "narrative ref rref mref noteRef componentRef documentRef event location organization person role concept object "
+    "process term"
 )
 # One of each in its parent: no number.
-_SINGLE = names("content intro wrapUp listIntroduction listWrapUp heading subheading caption")
+_SINGLE = names("content from intro wrapUp listIntroduction listWrapUp heading subheading caption")
 _FRONT = names("coverPage preface preamble conclusions")
 
 # What a walk does at an element: (its part of the eId, numbered, names what is inside it, has an eId)
@@ -56,7 +57,7 @@ _RULES: dict[str, tuple[str, bool, bool, bool]] = (
     | {A + n: (ABBREVIATIONS.get(n, n), False, n in ("heading", "subheading", "caption"), True) for n in _SINGLE}
     | {A + n: (n, False, True, False) for n in _FRONT}
 )
-_BODIES = frozenset(A + n for n in ("mainBody", "body"))
+_BODIES = frozenset(A + n for n in ("mainBody", "debateBody", "body"))
 _PARAGRAPH, _ATTACHMENT, _META = A + "paragraph", A + "attachment", A + "meta"
 _TEXT_UNITS = frozenset(A + n for n in UNITS)
 

@@ -18,7 +18,7 @@ from akn.write.inline import is_date
 
 ADOPTED = frozenset(("resolution", "decision", "presidentialStatement"))
 # Root elements that the writer makes; a document of another kind is a `doc`.
-ROOTS = frozenset(("statement", "debateReport", "doc"))
+ROOTS = frozenset(("statement", "debateReport", "debate", "doc"))
 UNKNOWN_DATE = "0001-01-01"  # what the organisation's own files have where a day is not known
 
 

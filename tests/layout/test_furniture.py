@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from akn import languages
 from akn.layout.furniture import Parts, split_pages
 from akn.read.pages import Line, Page
+
+ENG = languages.pack("eng")
 
 TEXT = ["It was said that water", "is of great value to the", "people of rural areas."]
 SAID = ["Forests hold the water of", "great value to the people", "of rural areas; and lakes."]
@@ -22,7 +25,7 @@ def words(lines: tuple[Line, ...]) -> list[str]:
 
 def second(*texts: str) -> Parts:
     """The second page of two, taken apart."""
-    return split_pages(pages(FIRST, list(texts)))[1]
+    return split_pages(pages(FIRST, list(texts)), ENG)[1]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +61,7 @@ def test_folios_job_numbers_and_bar_codes_are_taken_off(line: str) -> None:
     "head", ["A/85/412", "A/C.2/85/L.17/Rev.1", "A/RES/85/412", "S/RES/2788 (2030)", "E/2030/L.9*"]
 )
 def test_the_running_symbol_is_taken_off_after_the_first_page(head: str) -> None:
-    first, following = split_pages(pages([head, *FIRST], [head, *TEXT]))
+    first, following = split_pages(pages([head, *FIRST], [head, *TEXT]), ENG)
     assert words(first.body) == [head, *FIRST]
     assert words(following.body) == TEXT
 
@@ -81,7 +84,7 @@ def test_the_running_title_is_taken_off(head: list[str]) -> None:
 def test_what_stands_beside_the_symbol_of_other_pages_is_taken_off() -> None:
     head = "A report on the state of forests"
     bodies = [[f"{word} is what it is about.", f"It is about {word}."] for word in ("Water", "Forests", "Health")]
-    parts = split_pages(pages(FIRST, *(["A/85/412", head, *body] for body in bodies)))
+    parts = split_pages(pages(FIRST, *(["A/85/412", head, *body] for body in bodies)), ENG)
     assert [words(p.body) for p in parts[1:]] == bodies
 
 
