@@ -20,7 +20,8 @@ NS = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 A = f"{{{NS}}}"
 GROUPS = ("section", "title", "chapter", "part", "division")
 UNITS = (*GROUPS, "crossHeading", "paragraph", "point")
-ROOTS = ("statement", "debateReport", "doc")
+DEBATE = ("debateSection", "speech", "narrative")
+ROOTS = ("statement", "debateReport", "debate", "doc")
 PORTIONS = {"para": "para.", "sec": "sect.", "chp": "chap.", "annex": "annex", "art": "art.", "point": ""}
 
 
@@ -84,6 +85,8 @@ class Reading:
         line = line[: line.index(self.element)]
         points = [_number(e) for e in line if name(e) == "point"][::-1]
         for e in line:
+            if name(e) in DEBATE:
+                return f"{name(e)} {1 + self._headed(name(e)).index(e)}"
             if name(e) == "paragraph":
                 return " ".join(filter(None, ("paragraph", "/".join(filter(None, [_number(e), *points])))))
             if name(e) in GROUPS:
@@ -97,8 +100,13 @@ class Reading:
         return ""
 
     def units(self) -> list[str]:
-        body = self.part("mainBody")
-        return [] if body is None else [self.place(e) for e in body.iter(*(A + n for n in UNITS)) if self.owns(e)]
+        body = self.part("mainBody", "debateBody")
+        units = (A + n for n in (*UNITS, *DEBATE))
+        return [] if body is None else [self.place(e) for e in body.iter(*units) if self.owns(e) and not _opening(e)]
+
+    def _headed(self, kind: str) -> list[etree._Element]:
+        """The elements of a name, without the section before the first heading of a debate."""
+        return [e for e in self.all(kind) if not _opening(e)]
 
     def owns(self, element: etree._Element) -> bool:
         return next(a for a in element.iterancestors() if name(a) in ROOTS) is self.element
@@ -179,6 +187,10 @@ class Reading:
 
     def annexes(self) -> list[Reading]:
         return [Reading(a[0]) for a in self.element.iterfind(f"{A}attachments/{A}attachment")]
+
+
+def _opening(element: etree._Element) -> bool:
+    return name(element) == "debateSection" and element.get("name") == "opening"
 
 
 def _number(element: etree._Element) -> str:

@@ -196,7 +196,7 @@ def test_docx_agrees_with_text(name: str, lang: str) -> None:
 
 def eids(document: Reading) -> list[str]:
     """The eIds of a text, those of its references left out: the languages put them in another order."""
-    parts = [document.part("preamble"), document.part("mainBody")]
+    parts = [document.part("preamble"), document.part("mainBody", "debateBody")]
     found = [e.get("eId", "") for part in parts if part is not None for e in part.iter("{*}*") if e.get("eId")]
     return [eid for eid in found if "ref_" not in eid.rpartition("__")[2]]
 

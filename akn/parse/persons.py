@@ -10,9 +10,10 @@ from akn.model import Entity, Span
 from akn.parse import states
 
 
-def person(name: str) -> Entity:
-    """The entry of a person, by the name as printed."""
-    key = re.sub(r"\W+", "", name.title()) or "person"
+def person(name: str, titles: re.Pattern[str] | None = None) -> Entity:
+    """The entry of a person, by the name as printed; `titles` (Mr., Mme, 先生) are no part of the key."""
+    bare = titles.sub("", name) if titles else name
+    key = re.sub(r"\W+", "", bare.title()) or "person"
     key = key[0].lower() + key[1:]
     return Entity("Person", key, f"/akn/ontology/person/un/{key}", name)
 
@@ -55,7 +56,7 @@ def speaker(content: str, pack: Pack, rule: str) -> Speaker | None:
         entities.append(acting)
     if "person" in groups:
         start, end = groups["person"]
-        who = person(content[start:end])
+        who = person(content[start:end], pack.pattern("record", "titles"))
         spans.append(Span(start, end, "person", "", who.key))
         entities.append(who)
     if not entities:

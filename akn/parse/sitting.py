@@ -76,21 +76,18 @@ def _last_of_masthead(texts: Sequence[Text], pack: Pack) -> int:
 def _line(text: Text, pack: Pack, sitting: Sitting) -> Text:
     """One line of the preface with its spans."""
     content = text.content
-    if (found := pack.pattern("record", "summary")) and (match := found.match(content)):
-        sitting.meeting = sitting.meeting or _number(match["meeting"], pack)
-        return mark(text, Span(0, len(content), "docType"), *_day(content, pack, sitting))
-    if (found := pack.pattern("record", "meeting")) and (match := found.match(content)):
-        sitting.meeting = sitting.meeting or _number(match["meeting"], pack)
-        return mark(text, Span(0, len(content), "docTitle"))
+    for rule, element in (("summary", "docType"), ("meeting", "docTitle")):
+        found = pack.pattern("record", rule)
+        if found and (match := found.match(content)):
+            sitting.meeting = sitting.meeting or _number(match["meeting"], pack)
+            sitting.facts.title = sitting.facts.title or match[0]
+            return mark(text, Span(0, match.end(), element), *_day(content, pack, sitting))
     if days := _day(content, pack, sitting):
         return mark(text, *days)
     if who := speaker(content, pack, "chair"):
         sitting.entities |= {e.key: e for e in who.entities}
         return mark(text, *who.spans)
-    (marked,) = read_cover((text,), pack, sitting.facts)
-    if marked is text and is_heading(content, pack):
-        sitting.facts.title = sitting.facts.title or content
-    return marked
+    return read_cover((text,), pack, sitting.facts)[0]
 
 
 def _number(words: str, pack: Pack) -> str:

@@ -125,8 +125,9 @@ def _sides(pack: Pack, *, inside: bool = False) -> re.Pattern[str] | None:
     """The words that head a list: at the beginning of a paragraph, or after what ends a sentence; `inside` lists also
     after a name."""
     words = pack.table("report").get("sides", {})
-    before = "" if inside else r"(?:^|(?<=[.:。：,\d]))\s*"
-    return compiled(rf"{before}(?<!\w)(?P<side>(?:{'|'.join(words)}) ?[:：])") if words else None
+    after_name = r"(?<!\w)" if pack.spaced else ""
+    before = after_name if inside else r"(?:^|(?<=[.:。：,\d]))\s*"
+    return compiled(rf"{before}(?P<side>(?:{'|'.join(words)}) ?[:：])") if words else None
 
 
 def is_side(content: str, pack: Pack) -> bool:

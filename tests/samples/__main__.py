@@ -1,4 +1,4 @@
-"""Print the samples again from their sources: `python -m tests.samples`, as PDF too with `--pdf`.
+"""Print the samples again from their sources: `python -m tests.samples`, as PDF too with `--pdf [NAME...]`.
 
 The PDFs are what LibreOffice (`soffice`) makes of the samples set as DOCX, with the fonts Liberation Serif and Noto
 Serif CJK. They are kept in the repository and printed again only when their sources change.
@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from tests.samples.source import HERE, LANGS, expectation, load, printed
 from tests.wordprocessing import set_document
 
 NAMES = {"report": FORMS, "resolution": FORMS, "council": ("raw", "layout"), "draft": ("raw", "layout"),
-         "decision": ("raw", "layout")}  # fmt: skip
+         "decision": ("raw", "layout"), "verbatim": ("raw", "layout")}  # fmt: skip
 
 
 def texts() -> dict[str, str]:
@@ -50,11 +51,11 @@ def _json(value: Any, indent: str = "") -> str:
     return f"{opening}\n{inner}{body}\n{indent}{closing}" + ("" if indent else "\n")
 
 
-def print_pdfs() -> None:
-    """Every sample as PDF. Raises `FileNotFoundError` where LibreOffice is not installed."""
+def print_pdfs(names: Sequence[str]) -> None:
+    """Samples as PDF. Raises `FileNotFoundError` where LibreOffice is not installed."""
     with tempfile.TemporaryDirectory() as folder:
         markers = {}
-        for name, lang in product(NAMES, LANGS):
+        for name, lang in product(names, LANGS):
             document = printed(load(name), lang)
             markers[f"{name}.{lang}"] = [note.marker for each in document.paragraphs for note in each.notes]
             Path(folder, f"{name}.{lang}.docx").write_bytes(set_document(document))
@@ -84,7 +85,7 @@ def main() -> None:
     for name, text in texts().items():
         (HERE / name).write_text(text, encoding="utf-8", newline="")
     if "--pdf" in sys.argv[1:]:
-        print_pdfs()
+        print_pdfs(sys.argv[2:] or list(NAMES))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ language, a line each, then what it cites. Lines that begin with `#` are remarks
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -62,9 +63,18 @@ STYLE = {
     "side": "side",
     "states": "states",
     "closing": "closing",
+    "meeting": "cover",
+    "day": "cover",
+    "chair": "line",
+    "debateSection": "heading",
+    "subheading": "heading",
+    "speech": "indented",
+    "narrative": "indented",
 }
 STYLE_IN_REPORTS = {"paragraph": "body", "text": "body"}
 UNITS = {"section", "title", "division", "crossHeading", "paragraph", "point", "subpoint"}
+TITLES = ("docTitle", "numberedTitle", "subject", "meeting")
+DEBATE = {"debateSection", "speech", "narrative"}  # units of a verbatim record: counted, for they have no numbers
 FACTS = {"vote", "step"}
 KNOWN = ("symbol", "actor", "session", "agenda", "adopted", "issued", "meeting", "sponsors")
 
@@ -156,7 +166,7 @@ def printed(source: Source, lang: str) -> Printed:
             publisher=about[f"publisher.{lang}"],
             organ=about[f"organ.{lang}"],
             distribution=about.get(f"distribution.{lang}") or about["distribution"],
-            date=about.get(f"date.{lang}") or about["date"],
+            date=about.get(f"date.{lang}") or about.get("date", ""),
             expression=about.get(f"expression.{lang}", ""),
             original=about.get(f"original.{lang}") or about.get("original", ""),
         ),
@@ -197,10 +207,10 @@ def expectation(source: Source) -> dict[str, Any]:
     places = _places(source.blocks)
     out: dict[str, Any] = {"genre": source.genre, "number": source.number}
     out |= {key: source.about.get(key, "") for key in KNOWN}
-    out["title"] = next((_title(b) for b in source.blocks if b.kind in ("docTitle", "numberedTitle", "subject")), {})
+    out["title"] = next((_title(b) for b in source.blocks if b.kind in TITLES), {})
     out["formula"] = next((b.words for b in source.blocks if b.kind == "formula"), {})
     out["preamble"] = [b.number for b in source.blocks if b.kind == "container"]
-    out["units"] = [place for place, b in places if b.kind in UNITS]
+    out["units"] = [place for place, b in places if b.kind in UNITS | DEBATE]
     out["notes"] = [note for _, block in places for note in _notes(block)]
     out["cites"] = _all_cites(places)
     out |= source.facts
@@ -216,9 +226,13 @@ def _title(block: Block) -> dict[str, str]:
 def _places(blocks: list[Block]) -> list[tuple[str, Block]]:
     """Each block with the place where it stands: `section II`, `paragraph 4/a/i`, `container 3`."""
     out, paragraph, point, containers = [], "paragraph", "", 0
+    counts: Counter[str] = Counter()
     for block in blocks:
         place = f"{block.kind} {block.number}".strip()
-        if block.kind == "paragraph":
+        if block.kind in DEBATE:
+            counts[block.kind] += 1
+            place = paragraph = f"{block.kind} {counts[block.kind]}"
+        elif block.kind == "paragraph":
             paragraph = place
         elif block.kind == "point":
             place = point = f"{paragraph}/{block.number}"
