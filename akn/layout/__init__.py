@@ -15,6 +15,7 @@ from akn.layout import slashes
 from akn.layout.furniture import RULE, Parts, split_pages
 from akn.layout.notes import FootNote, Place, assign, find_foot, split_foot
 from akn.layout.paragraphs import Block, Placed, join_lines, joined, page_margins
+from akn.layout.seams import Seams
 from akn.model import Finding, Link, Note, Span
 from akn.read.pages import Line, NoteLines, Pages
 
@@ -31,6 +32,7 @@ class Layout:
     blocks    the paragraphs in reading order; their `note` spans hold indices into `notes`
     dropped   the lines set aside as page furniture
     markers   the markers as they were printed, at the words and before the notes
+    hyphens   the hyphens left out, with which print had divided words at the ends of lines
     """
 
     blocks: tuple[Block, ...]
@@ -39,19 +41,23 @@ class Layout:
     markers: tuple[str, ...]
     links: tuple[Link, ...]
     findings: tuple[Finding, ...]
+    hyphens: tuple[str, ...] = ()
 
 
 _Mark = tuple[Place, int]  # where a marker stands, and the index of its note
 
 
 def unaccounted(pages: Pages, layout: Layout) -> tuple[Finding, ...]:
-    """Every printed character must be in a paragraph, a note, a marker or the furniture: a finding where one is not."""
+    """Every printed character must be in a paragraph, a note, a marker or the furniture, or divide a word at the end of
+    a line: a finding where one is not."""
     notes = (text.content for note in layout.notes for text in note.text)
     lines = chain(
         (x for page in pages.pages for x in page.lines), (x for note in pages.notes or () for x in note.lines)
     )
     printed = _squeezed(line.text for line in lines)
-    kept = _squeezed((*(b.text.content for b in layout.blocks), *notes, *layout.dropped, *layout.markers))
+    kept = _squeezed(
+        (*(b.text.content for b in layout.blocks), *notes, *layout.dropped, *layout.markers, *layout.hyphens)
+    )
     if len(printed) == len(kept) and sum(printed.encode()) == sum(kept.encode()):
         return ()
     lost, gained = Counter(printed) - Counter(kept), Counter(kept) - Counter(printed)
@@ -83,20 +89,18 @@ def lay_out(pages: Pages, pack: Pack) -> Layout:
     paged = pages.wrapped or any(RULE.fullmatch(line.text) for page in pages.pages for line in page.lines)
     whole = split_pages(pages.pages, pack) if paged else (_unbroken(pages),)
     parts, imprint = _without_imprint(whole, pack)
-    spaced = _spaced_han(pages, pack)
     tied = _tie(parts, pack, pages)
     tied.flow += imprint
+    seams = Seams(_lines(tied), _spaced_han(pages, pack))
     if pages.wrapped:
         gaps = pages.gaps and _gaps_separate(tied.flow)
-        blocks = join_lines(tied.flow, pack, gaps=gaps, indents=pages.indents, spaced_han=spaced)
+        blocks = join_lines(tied.flow, pack, gaps=gaps, indents=pages.indents, seams=seams)
     else:
-        blocks = tuple(
-            b for p in tied.flow for b in join_lines([p], pack, gaps=False, indents=False, spaced_han=spaced)
-        )
-    notes = tuple(_note(marker, lines, spaced) for marker, lines in tied.notes)
+        blocks = tuple(b for p in tied.flow for b in join_lines([p], pack, gaps=False, indents=False, seams=seams))
+    notes = tuple(_note(marker, lines, seams) for marker, lines in tied.notes)
     dropped = tuple(line.text for p in parts for line in p.dropped)
     links = tuple(link for p in parts for link in p.page.links)
-    return Layout(blocks, notes, dropped, tuple(tied.markers), links, tuple(tied.findings))
+    return Layout(blocks, notes, dropped, tuple(tied.markers), links, tuple(tied.findings), tuple(seams.taken))
 
 
 def _without_imprint(parts: tuple[Parts, ...], pack: Pack) -> tuple[tuple[Parts, ...], list[Placed]]:
@@ -115,7 +119,7 @@ def _without_imprint(parts: tuple[Parts, ...], pack: Pack) -> tuple[tuple[Parts,
 
 def _as_tied(pages: Pages, tied: Sequence[NoteLines], pack: Pack) -> Layout:
     """A source of whole paragraphs that ties its notes itself: only line breaks inside paragraphs are judged."""
-    spaced = _spaced_han(pages, pack)
+    seams = Seams((), _spaced_han(pages, pack))  # lines of whole paragraphs divide no words
     groups: list[list[Placed]] = []
     for page in pages.pages:
         for line in page.lines:
@@ -124,13 +128,18 @@ def _as_tied(pages: Pages, tied: Sequence[NoteLines], pack: Pack) -> Layout:
                 groups[-1].append(placed)
             else:
                 groups.append([placed])
-    blocks = (b for group in groups for b in join_lines(group, pack, gaps=False, indents=False, spaced_han=spaced))
+    blocks = (b for group in groups for b in join_lines(group, pack, gaps=False, indents=False, seams=seams))
     notes = (
-        Note(note.marker, tuple(joined([Placed(line, 0, False, 0)], spaced).text for line in note.lines))
+        Note(note.marker, tuple(joined([Placed(line, 0, False, 0)], seams).text for line in note.lines))
         for note in tied
     )
     links = tuple(link for page in pages.pages for link in page.links)
     return Layout(tuple(blocks), tuple(notes), (), (), links, ())
+
+
+def _lines(tied: _Tied) -> list[str]:
+    """The lines of the text, then those of the notes."""
+    return [placed.line.text for lines in (tied.flow, *(lines for _, lines in tied.notes)) for placed in lines]
 
 
 def _gaps_separate(flow: Sequence[Placed]) -> bool:
@@ -253,5 +262,5 @@ def _shifted(span: Span, at: int, start: int, end: int) -> Span:
     return replace(span, start=first, end=last)
 
 
-def _note(marker: str, lines: Sequence[Placed], spaced: bool) -> Note:
-    return Note(marker, (joined(lines, spaced).text,) if lines else ())
+def _note(marker: str, lines: Sequence[Placed], seams: Seams) -> Note:
+    return Note(marker, (joined(lines, seams).text,) if lines else ())

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from akn.languages import Pack, compiled
 from akn.languages.openings import Opening, openings
 from akn.layout.measure import Measure, measure
+from akn.layout.seams import HAN, Seams
 from akn.model import Span, Text
 from akn.numbering import Label, follows, read_label, starts
 from akn.read.pages import Cell, Line
@@ -32,10 +33,7 @@ CLOSES = re.compile(
     r"(?:[;:,!?»]|\.(?!\.))(?:\s|$)"
 )  # French prints a space before these: a line never begins with one
 NUMBER_LAST = re.compile(r"(?<=\d)(\.?)$")
-HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐]$")
-HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
-HAN_MARK = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
-LATIN = re.compile(r"[A-Za-z0-9]")
+HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
 
 
 FURTHEST = 12  # columns by which a first line is indented at most
@@ -102,7 +100,7 @@ def _going_on(lines: Sequence[Line]) -> list[float]:
     return [line.indent for line in lines if line.text[:1].islower()]
 
 
-def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool, spaced_han: bool) -> tuple[Block, ...]:
+def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool, seams: Seams) -> tuple[Block, ...]:
     """The flow of lines as paragraphs."""
     judge = Judge(pack, gaps, indents)
     judge.step = _indent_step(flow)
@@ -116,7 +114,7 @@ def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool,
             group[-1] = _with_unseen(group[-1], placed)
             continue
         if group and judge.begins(group[-1], placed, group[0], below):
-            blocks.append(joined(group, spaced_han))
+            blocks.append(joined(group, seams))
             group = []
         elif group and group[-1].marker_last and judge.marker_breaks:
             printed = f"{group[-1].printed} {placed.printed}"  # one line in print
@@ -126,7 +124,7 @@ def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool,
         judge.took(placed, bool(group))
         group.append(placed)
     if group:
-        blocks.append(joined(group, spaced_han))
+        blocks.append(joined(group, seams))
     return tuple(blocks)
 
 
@@ -513,42 +511,52 @@ def _next_bodies(text: str) -> Iterator[str]:
             yield chr(ord(body) + 1)
 
 
-def joined(group: Sequence[Placed], spaced_han: bool) -> Block:
+def joined(group: Sequence[Placed], seams: Seams) -> Block:
     """Lines as one paragraph."""
     first = group[0]
     parts: list[str] = []
     spans: list[Span] = []
-    size = 0
+    size, above = 0, ""
     for placed in group:
         text = placed.line.text
-        glue = _glue(parts[-1][-2:] if parts else "", text[:1], spaced_han)
+        cut, glue = seams.between(above, text) if parts else (0, "")
+        if cut:
+            parts[-1] = parts[-1][:-cut]
+            size -= cut
+            spans = [replace(s, end=size) if s.end > size else s for s in spans]
         size += len(glue)
         parts += [glue, text]
         if placed.line.spans:
             spans += [Span(s.start + size, s.end + size, s.name, s.value, s.to) for s in placed.line.spans]
         size += len(text)
-    whole = Text("".join(parts), tuple(spans), first.page, first.line.number)
-    heading = first.line.heading or (all(_bold(p.line) for p in group) and _stop(whole.content) not in TERMINAL)
+        above = text
+    content = "".join(parts)
+    whole = Text(content, tuple(_run_together(spans, content)), first.page, first.line.number)
+    heading = first.line.heading or (all(_bold(p.line) for p in group) and _stop(content) not in TERMINAL)
     return Block(_tidy(whole), first.indent, first.line.gap, first.line.cell, heading)
 
 
-@lru_cache(maxsize=4096)
-def _glue(before: str, first: str, spaced_han: bool) -> str:
-    """What stands between two lines of a paragraph: a space; nothing after a hyphen and between Chinese characters.
+PRINTED = frozenset(("i", "b", "a"))  # spans that go on over the end of a line
 
-    `before` are the last two characters of the one line, `first` is the first of the other.
-    """
-    if not before:
-        return ""
-    last = before[-1]
-    if last in "-‐/–" and before[:-1].strip() and first.strip():
-        return ""
-    if HAN_MARK.match(last) or HAN_MARK.match(first):
-        return ""
-    han = bool(HAN.match(last)) + bool(HAN.match(first))
-    if han == 2 or (han == 1 and not (spaced_han and LATIN.match(last if HAN.match(first) else first))):
-        return ""
-    return " "
+
+def _run_together(spans: Sequence[Span], content: str) -> list[Span]:
+    """Spans of how words are printed, those of one kind made one where nothing but white space parts them."""
+    out: list[Span] = []
+    last: dict[str, int] = {}  # the place in `out` of the last span of each kind
+    for span in spans:
+        if span.name == "note":
+            last.clear()
+        k = last.get(span.name) if span.name in PRINTED else None
+        if k is not None and _same(out[k], span) and not content[out[k].end : span.start].strip():
+            out[k] = replace(out[k], end=max(out[k].end, span.end))
+            continue
+        last[span.name] = len(out)
+        out.append(span)
+    return out
+
+
+def _same(one: Span, other: Span) -> bool:
+    return (one.name, one.value, one.to) == (other.name, other.value, other.to)
 
 
 # Two spaces and more, or one between Chinese characters.

@@ -12,6 +12,7 @@ from akn.cite.texts import documents, joined, main_texts, mapped
 from akn.languages import Pack
 from akn.layout import Layout
 from akn.model import Document, Note, Text
+from akn.parse.emphasis import without_house_style
 from akn.parse.genre import UNKNOWN, Genre, add, genres, kinds, of_kind
 from akn.read.pages import SourceError
 
@@ -46,7 +47,7 @@ def parse(layout: Layout, pack: Pack, name: str, kind: str = "") -> Document:
     document = genre_of(layout, pack, name, kind).parse(layout.blocks, pack)
     findings = (*layout.findings, *document.findings, *(f for d in document.drafts for f in d.findings))
     findings = tuple(f for f in findings if not (kind and f.code == "unknown-genre"))
-    made = replace(_with_notes(document, layout.notes), links=layout.links, findings=findings)
+    made = replace(without_house_style(_with_notes(document, layout.notes)), links=layout.links, findings=findings)
     return replace(made, genre=kind) if kind else made
 
 

@@ -11,6 +11,7 @@ from akn import languages
 from akn.layout import lay_out
 from akn.layout.measure import measure
 from akn.layout.paragraphs import Placed, joined, page_margins
+from akn.layout.seams import Seams
 from akn.model import Span
 from akn.read.pages import Line
 from akn.read.text import read_text
@@ -42,18 +43,18 @@ def paragraphs(text: str, lang: str = "eng") -> list[str]:
 )
 def test_what_stands_between_two_lines(lines: str, text: str) -> None:
     group = [Placed(Line(x.strip(), i), 1, False, 0) for i, x in enumerate(lines.split("⏎"), 1)]
-    assert joined(group, spaced_han=True).text.content == text
+    assert joined(group, Seams((), spaced_han=True)).text.content == text
 
 
 def test_western_letters_in_chinese_without_spaces() -> None:
     group = [Placed(Line(x, i), 1, False, 0) for i, x in enumerate(("2004年12", "月22日第", "61/208号"), 1)]
-    assert joined(group, spaced_han=False).text.content == "2004年12月22日第61/208号"
+    assert joined(group, Seams((), spaced_han=False)).text.content == "2004年12月22日第61/208号"
 
 
 def test_spans_keep_their_words() -> None:
     one = Line("大会  回顾", 1, spans=(Span(4, 6, "i"),))
     two = Line("公约", 2, spans=(Span(0, 2, "b"), Span(2, 2, "note", "0")))
-    text = joined([Placed(one, 1, False, 0), Placed(two, 1, False, 0)], spaced_han=True).text
+    text = joined([Placed(one, 1, False, 0), Placed(two, 1, False, 0)], Seams((), spaced_han=True)).text
     assert text.content == "大会回顾公约"
     assert [(text.content[s.start : s.end], s.name) for s in text.spans] == [("回顾", "i"), ("公约", "b"), ("", "note")]
     assert text.spans[-1].start == len(text.content)
@@ -199,3 +200,17 @@ def test_a_line_that_ends_in_a_slash_goes_on(broken: str) -> None:
     """A03, however short the line is."""
     text = "\n".join([*ENGLISH_LINES, "1. Takes note of " + broken.replace("⏎", "\n") + " of all;", "2. Decides."])
     assert paragraphs(text)[1:] == ["1. Takes note of " + broken.replace("⏎", "") + " of all;", "2. Decides."]
+
+
+def test_a_typeface_that_goes_on_over_a_lines_end_is_one_span() -> None:
+    one, two = Line("Noting with", 1, spans=(Span(0, 11, "i"),)), Line("deep concern the", 2, spans=(Span(0, 12, "i"),))
+    text = joined([Placed(one, 1, False, 0), Placed(two, 1, False, 0)], Seams((), spaced_han=False)).text
+    assert [text.content[s.start : s.end] for s in text.spans] == ["Noting with deep concern"]
+
+
+def test_links_to_two_addresses_and_words_on_two_sides_of_a_note_stay_two() -> None:
+    links = Line("here there", 1, spans=(Span(0, 4, "a", "", "http://a"), Span(5, 10, "a", "", "http://b")))
+    words = Line("Noting deeply", 1, spans=(Span(0, 6, "i"), Span(6, 6, "note", "0"), Span(7, 13, "i")))
+    for line, names in ((links, ["a", "a"]), (words, ["i", "note", "i"])):
+        spans = joined([Placed(line, 1, False, 0)], Seams((), spaced_han=False)).text.spans
+        assert [s.name for s in spans] == names
