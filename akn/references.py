@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 
 from lxml import etree
 from msgspec import Struct
-from msgspec.structs import asdict, fields
+from msgspec.structs import asdict
 
+from akn import tabular
 from akn.cite import symbols
 from akn.cite.witnesses import Witness
-from akn.validate.places import NS, component_of, name_of, path_of, words
+from akn.validate.places import NS, called, component_of, name_of, path_of, words
 
 _NOTE, _META = f"{NS}authorialNote", f"{NS}meta"
 # Units whose numbers tell a person where a citation stands, and parts that have none.
@@ -45,11 +44,22 @@ class Reference(Struct, frozen=True, gc=False):
     url: str
 
 
+class Citations:
+    """The citations of a document; `root` is its `akomaNtoso` element."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.language = next((e.get("language", "") for e in root.iter(f"{NS}FRBRlanguage")), "")
+        self.known = _works(root)
+
+    def within(self, element: etree._Element) -> list[Reference]:
+        """Those in an element of the document, notes included, in reading order."""
+        found = element.iter(f"{NS}ref", f"{NS}rref")
+        return [_reference(e, self.known, self.language) for e in found if not _in_meta(e)]
+
+
 def references(root: etree._Element) -> list[Reference]:
     """The citations of a document in reading order; `root` is its `akomaNtoso` element."""
-    language = next((e.get("language", "") for e in root.iter(f"{NS}FRBRlanguage")), "")
-    known = _works(root)
-    return [_reference(e, known, language) for e in root.iter(f"{NS}ref", f"{NS}rref") if not _in_meta(e)]
+    return Citations(root).within(root)
 
 
 def as_json(found: Sequence[Reference] | Sequence[Witness]) -> str:
@@ -59,18 +69,7 @@ def as_json(found: Sequence[Reference] | Sequence[Witness]) -> str:
 
 def as_csv(found: Sequence[Reference] | Sequence[Witness], kind: type[Reference] | type[Witness] = Reference) -> str:
     """References, or hyperlinks (`kind`), as CSV with a line of column names."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    names = [f.name for f in fields(kind)]
-    writer.writerow(names)
-    writer.writerows([_cell(getattr(each, name)) for name in names] for each in found)
-    return out.getvalue()
-
-
-def _cell(value: str | int | tuple[str, ...]) -> str:
-    """A value as a cell that no spreadsheet takes for a formula."""
-    cell = " ".join(value) if isinstance(value, tuple) else str(value)
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell
+    return tabular.as_csv(found, kind)
 
 
 def _works(root: etree._Element) -> dict[tuple[str, str], str]:
@@ -119,18 +118,12 @@ def _where(element: etree._Element) -> str:
         if around.tag in _PARTS:
             steps.append(name_of(around))
         elif around.tag == f"{NS}component":
-            steps.append(_component(around))
+            steps.append(called(around))
         elif around.tag in _UNITS:
             number = around.find(f"{NS}num")
             said = "" if number is None else " ".join(words(number).split())
             steps.append(said or ("annex" if around.tag == f"{NS}attachment" else ""))
     return " ".join(step for step in reversed(steps) if step)
-
-
-def _component(element: etree._Element) -> str:
-    """What a draft is called in its own first line, `Draft resolution I`; its eId where it is called nothing."""
-    kind = next(element.iter(f"{NS}docType"), None)
-    return element.get("eId", "") if kind is None else " ".join(words(kind).split())
 
 
 def _in_meta(element: etree._Element) -> bool:

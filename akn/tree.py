@@ -11,7 +11,7 @@ from lxml import etree
 
 from akn.cite.witnesses import Witness, witnesses
 from akn.convert import Told, convert, parse, transcript
-from akn.model import Finding
+from akn.model import Document, Finding
 from akn.read import SourceError, load
 from akn.read.limits import USUAL
 from akn.serial import is_json
@@ -36,14 +36,23 @@ def tree(source: Path | bytes, **told: Unpack[Told]) -> etree._Element:
 
     Raises `SourceError` for XML that is no Akoma Ntoso, and for what cannot be converted.
     """
+    return read(source, **told)[0]
+
+
+def read(source: Path | bytes, **told: Unpack[Told]) -> tuple[etree._Element, Document | None]:
+    """The same, with the parsed document, which knows the pages of the source; None for an XML file.
+
+    Raises `SourceError` as `tree` does.
+    """
     content, name = load(source, told.get("limits", USUAL))
     if isinstance(content, str) or not _XML.match(content):
-        return etree.fromstring(convert(source, **told).xml)
+        made = convert(source, **told)
+        return etree.fromstring(made.xml), made.document
     root, findings = xml.read(content)
     if root is None:
         at = f", line {findings[0].line}" if findings[0].line else ""
         raise SourceError(f"{name}{at}: {findings[0].message}")
-    return root
+    return root, None
 
 
 def hyperlinks(source: Path | bytes, **told: Unpack[Told]) -> list[Witness]:

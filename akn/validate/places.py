@@ -49,6 +49,12 @@ def component_of(element: etree._Element) -> str:
     return "" if parent is None else parent.get("eId", "")
 
 
+def called(component: etree._Element) -> str:
+    """What a draft is called in its own first line, `Draft resolution I`; its eId where it is called nothing."""
+    kind = next(component.iter(f"{NS}docType"), None)
+    return component.get("eId", "") if kind is None else " ".join(words(kind).split())
+
+
 def path_of(element: etree._Element) -> str:
     """The name of a place, see the module's docstring."""
     steps: list[str] = []
