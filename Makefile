@@ -20,7 +20,7 @@ REAL   := ../shared/corpus/real
 SAMPLES := $(sort $(wildcard tests/samples/*.layout.txt))
 
 .DEFAULT_GOAL := help
-.PHONY: help convert test validate score corpus bench golden lint format clean
+.PHONY: help convert test validate score corpus parallel bench golden lint format clean
 .SHELLFLAGS := -eu -c
 
 help:  ## This list
@@ -51,6 +51,12 @@ score: $(VENV)/.installed  ## Compare with the organisation's own mark-up, where
 corpus: $(VENV)/.installed  ## One line for each real document in ../shared/corpus: genre, language, valid, lost, notes, references
 	@if [ ! -d $(REAL) ]; then echo "No documents to convert: $(REAL) is not here."; exit 0; fi; \
 	$(BIN)/python -m bench.corpus $(REAL) $(REAL)/../pdf $(REAL)/../set $(REAL)/../seed --jobs $(JOBS) $(FLAGS)
+
+parallel: $(VENV)/.installed  ## The eIds of the language versions of official works held against each other
+	@if [ ! -e $(CHECKS)/typeset.py ] || [ ! -d $(CORPUS) ]; then \
+	  echo "Nothing to compare: $(CHECKS)/typeset.py and $(CORPUS) are not here."; exit 0; \
+	fi; \
+	$(BIN)/python -m bench.parallel $(CORPUS) --checks $(CHECKS) --jobs $(JOBS) $(FLAGS)
 
 bench: $(VENV)/.installed  ## Time and memory, as ratios over what libxml2 takes for the same output
 	$(BIN)/python -m bench $(FLAGS)

@@ -57,7 +57,10 @@ class Expression:
     def direction(self) -> str:
         """`rtl` or `ltr`: that of most letters."""
         letters = Counter(
-            unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for s in self.segments.values() for c in s.text if c.isalpha()
+            unicodedata.bidirectional(c) in _RIGHT_TO_LEFT
+            for s in self.segments.values()
+            for c in s.text
+            if c.isalpha()
         )
         return "rtl" if letters[True] > letters[False] else "ltr"
 
@@ -134,18 +137,23 @@ def _named(passage: Passage) -> str:
 
 def _says(element: etree._Element) -> bool:
     """Whether an element says what the line that it stands in is."""
-    return bool(element.get("name")) or name_of(element) in ("session", "role", "legislature") or (
-        name_of(element).startswith("doc")
+    return (
+        bool(element.get("name"))
+        or name_of(element) in ("session", "role", "legislature")
+        or (name_of(element).startswith("doc"))
     )
 
 
 def _check(expressions: Sequence[Expression]) -> None:
     if len(expressions) < 2:
         raise SourceError("to align takes two language versions of one document, or more; this is one")
-    first, known = expressions[0], {}
+    first = expressions[0]
+    known: dict[str, str] = {}
     for each in expressions:
         if each.work != first.work:
-            raise SourceError(f"{first.name} is {first.work}, {each.name} is {each.work}: these are different documents")
+            raise SourceError(
+                f"{first.name} is {first.work}, {each.name} is {each.work}: these are different documents"
+            )
         if each.language in known:
             raise SourceError(f"{known[each.language]} and {each.name} are in the same language, {_called(each)}")
         known[each.language] = each.name

@@ -63,6 +63,22 @@ class ListForm(StrEnum):
     csv = "csv"
 
 
+class TableForm(StrEnum):
+    """Forms of a table of paragraphs."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+class AlignedForm(StrEnum):
+    """Forms of language versions side by side."""
+
+    tmx = "tmx"
+    tsv = "tsv"
+    html = "html"
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
@@ -355,6 +371,132 @@ def inspect(
 
         root = tree.tree(tree.given(source), **_told(symbol, date, lang, genre, limit))
         console.console().print(console.tree(outline(root)))
+
+
+@app.command(no_args_is_help=True)
+def table(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Akoma Ntoso files or any sources.")],
+    *,
+    form: Annotated[
+        TableForm | None,
+        typer.Option("--format", help="The form of the table; else that of --out's ending, else jsonl."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="The file to write; else standard output.")
+    ] = None,
+    symbol: Symbol = None,
+    date: Day = None,
+    lang: Lang = None,
+    genre: Kind = None,
+    limit: Limit = None,
+    debug: Debug = False,
+) -> None:
+    """Print documents as one table: a row a paragraph, heading, point, row of a table or line of the cover.
+
+    Columns: symbol, language, genre, draft, annex, section, number (as printed), level, kind, lead (the opening phrase
+    as its English key, in every language), text, notes, references, page (of sources that have pages), eId. Lists are
+    lists in jsonl and parquet; in csv their members stand on lines of their own in the cell.
+
+    Exit status: 0 if all files are in the table, 1 if any is not (the others are), 2 for wrong usage.
+
+    Examples:
+
+        akn table out/*.xml --format csv > paragraphs.csv
+        akn table A-RES-79-217.pdf A-RES-79-218.pdf --out paragraphs.parquet
+        akn table out/*.xml | jq -r 'select(.lead == "requests") | .text'
+    """
+    from akn import table as tables
+    from akn import tree
+
+    ending = out.suffix[1:].lower() if out else ""
+    wanted = form.value if form else ending if ending in tables.FORMATS else "jsonl"
+    if wanted == "parquet" and out is None and sys.stdout.isatty():
+        raise typer.BadParameter("parquet is not for the terminal; --out names a file", param_hint="--format")
+    about = _told(symbol, date, lang, genre, limit)
+    rows: list[tables.Row] = []
+    failed = False
+    for file in files:
+        try:
+            with _explained(file, debug):
+                rows += tables.rows(*tree.read(tree.given(file), **about))
+        except typer.Exit:
+            failed = True
+    try:
+        _put(tables.render(rows, wanted), out)
+    except tables.NoParquetError as error:
+        _fail(str(error))
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command(no_args_is_help=True)
+def align(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="The language versions: Akoma Ntoso files or any sources.")
+    ],
+    *,
+    form: Annotated[
+        AlignedForm | None, typer.Option("--format", help="The form; else that of --out's ending, else tmx.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="The file to write; else standard output.")
+    ] = None,
+    source_lang: Annotated[
+        str | None,
+        typer.Option(
+            "--source-lang", metavar="CODE", help="The language translated from, for TMX; else the first file's."
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if anything has no counterpart.")] = False,
+    symbol: Symbol = None,
+    date: Day = None,
+    genre: Kind = None,
+    limit: Limit = None,
+    debug: Debug = False,
+) -> None:
+    """Put the language versions of one document side by side, paragraph by paragraph and note by note.
+
+    They are held together by eId: TMX 1.4b for translation memories, a table (tsv), a page to read (html). What one
+    language has and another has not is in the output and is told, with its place (`no-counterpart`).
+
+    Examples:
+
+        akn align out/A-RES-79-217.*.xml --out A-RES-79-217.tmx
+        akn align A-RES-79-217.eng.pdf A-RES-79-217.ara.pdf --out A-RES-79-217.html
+        akn align eng.xml fra.xml zho.xml --format tsv --strict
+    """
+    from akn import align as aligned
+    from akn import console, tree
+
+    ending = out.suffix[1:].lower() if out else ""
+    wanted = form.value if form else ending if ending in aligned.FORMATS else "tmx"
+    about = _told(symbol, date, None, genre, limit)
+    expressions = []
+    for file in files:
+        with _explained(file, debug):
+            expressions.append(aligned.expression(tree.tree(tree.given(file), **about), file))
+    with _explained(", ".join(files), debug):
+        units = aligned.align(expressions)
+    if source_lang and source_lang not in [each.language for each in expressions]:
+        raise typer.BadParameter(f"none of the files is in '{source_lang}'", param_hint="--source-lang")
+    _put(aligned.render(units, expressions, wanted, source_lang or ""), out)
+    alone = aligned.unmatched(units, expressions)
+    errors = console.console(sys.stderr)
+    for said in console.findings(expressions[0].work or files[0], alone):
+        errors.print(said, soft_wrap=True)
+    raise typer.Exit(1 if strict and alone else 0)
+
+
+def _put(content: bytes, out: Path | None) -> None:
+    """Write to a file, whole or not at all, or to standard output."""
+    if out is None:
+        typer.echo(content, nl=False)
+        return
+    from akn.batch import write_whole
+
+    try:
+        write_whole(out, content)
+    except OSError as error:
+        _fail(f"{out} cannot be written ({error.strerror})")
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from akn.references import Citations
 from akn.validate.places import NS
 
 FORMATS = ("jsonl", "csv", "parquet")
-_LED = frozenset(("preambular", "paragraph", "alinea", "point"))  # kinds of passages that open with a phrase
+_OPERATIVE = frozenset(("paragraph", "alinea", "point"))
 _BREAK = "\n"  # between the notes, or the references, in a cell of CSV
 
 
@@ -104,7 +104,7 @@ def render(made: Iterable[Row], form: str) -> bytes:
 def symbol_of(root: etree._Element) -> str:
     """The symbol of a document; "" where it has none."""
     number = next(root.iterfind(f"*/{NS}meta/{NS}identification/{NS}FRBRWork/{NS}FRBRnumber"), None)
-    return "" if number is None else number.get("showAs") or number.get("value", "")
+    return "" if number is None else number.get("showAs", "") or number.get("value", "")
 
 
 def language_of(root: etree._Element) -> str:
@@ -115,9 +115,12 @@ def language_of(root: etree._Element) -> str:
 
 def _lead(passage: Passage, phrases: Openings | None) -> str:
     """The key of the phrase that a passage opens with."""
-    if passage.kind not in _LED or phrases is None:
+    if phrases is None:
         return ""
-    found = phrases.match(passage.text)
+    if passage.kind == "preambular":
+        found = phrases.preambular_at(passage.text)
+    else:
+        found = phrases.operative_at(passage.text) if passage.kind in _OPERATIVE else None
     return "" if found is None else found.key
 
 

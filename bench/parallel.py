@@ -73,7 +73,7 @@ def version(path: Path, checks: Path, style: str) -> Version:
 
 
 def differences(versions: Sequence[Version]) -> tuple[int, list[Difference]]:
-    """How many pairs can be compared, each version with the first that has as many paragraphs, and those that differ."""
+    """How many can be compared, each with the first that has as many paragraphs, and the pairs that differ."""
     compared, found = 0, []
     for at, other in enumerate(versions):
         one = next((v for v in versions[:at] if v.official == other.official), None)

@@ -396,3 +396,84 @@ def test_a_reader_that_stops_reading() -> None:
         process.stdout.readline()
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+# table, align
+
+
+def test_table_of_documents_and_sources(made: Path) -> None:
+    """JSON lines, the rows of the files one after the other; only a source has pages."""
+    found = [json.loads(line) for line in run("table", made / NAME, REPORT).stdout.splitlines()]
+    assert list(dict.fromkeys(row["symbol"] for row in found)) == ["A/RES/85/219", "A/85/412/Add.3"]
+    assert {row["page"] is None for row in found if row["symbol"] == "A/RES/85/219"} == {True}
+    assert {row["page"] is None for row in found if row["symbol"] != "A/RES/85/219"} == {False}
+
+
+def test_table_is_written_in_the_form_of_its_name(made: Path, tmp_path: Path) -> None:
+    assert run("table", made / NAME, "-o", tmp_path / "rows.csv").exit_code == 0
+    assert (tmp_path / "rows.csv").read_bytes() == run("table", made / NAME, "--format", "csv").stdout_bytes
+    assert run("table", made / NAME, "-o", tmp_path / "rows.parquet").exit_code == 0
+    assert (tmp_path / "rows.parquet").read_bytes().startswith(b"PAR1")
+    assert run("table", made / NAME, "-o", tmp_path / "rows.txt").exit_code == 0
+    assert (tmp_path / "rows.txt").read_bytes() == run("table", made / NAME).stdout_bytes
+
+
+def test_table_goes_on_after_a_file_that_cannot_be_read(made: Path, tmp_path: Path) -> None:
+    result = run("table", tmp_path / "none.xml", made / NAME)
+    assert result.exit_code == 1
+    assert "none.xml" in result.stderr
+    assert result.stdout == run("table", made / NAME).stdout
+
+
+def test_table_says_what_parquet_needs(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = run("table", made / NAME, "--out", tmp_path / "rows.parquet")
+    assert result.exit_code == 1
+    assert "pip install 'akn4un[table]'" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_table_that_cannot_be_written(made: Path, tmp_path: Path) -> None:
+    result = run("table", made / NAME, "--out", tmp_path / "none" / "rows.csv")
+    assert result.exit_code == 1
+    assert "cannot be written (No such file or directory)" in result.stderr
+
+
+def test_align_writes_tmx(made: Path, tmp_path: Path) -> None:
+    result = run("align", made / NAME, CHINESE, "-o", tmp_path / "memory.tmx", "--source-lang", "zho", "--strict")
+    assert result.exit_code == 0, result.output
+    assert not result.output
+    assert b'srclang="zh"' in (tmp_path / "memory.tmx").read_bytes()
+
+
+def test_align_tells_what_has_no_counterpart(made: Path, tmp_path: Path) -> None:
+    short = (made / NAME).read_text(encoding="utf-8")
+    at, end = short.index('<paragraph eId="para_3"'), short.index('<paragraph eId="para_4"')
+    (tmp_path / "short.xml").write_text(short[:at] + short[end:], encoding="utf-8")
+    result = run("align", tmp_path / "short.xml", made / "A-RES-85-219.zho.xml", "--format", "tsv")
+    assert result.exit_code == 0
+    assert [line.split("\t")[2] for line in result.stdout.splitlines() if line.startswith("para_3\t")] == [""]
+    assert "para_3: warning: In zho, not in eng: paragraph" in result.stderr
+    assert "[no-counterpart]" in result.stderr
+    assert run("align", tmp_path / "short.xml", made / "A-RES-85-219.zho.xml", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ((ENGLISH,), "takes two language versions"),
+        ((ENGLISH, SAMPLES / "resolution.eng.raw.txt"), "in the same language, English"),
+        ((ENGLISH, SAMPLES / "report.zho.layout.txt"), "different documents"),
+    ],
+)
+def test_align_refuses(files: tuple[Path, ...], said: str) -> None:
+    result = run("align", *files)
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert not result.stdout
+
+
+def test_align_from_a_language_that_is_not_there() -> None:
+    result = run("align", ENGLISH, CHINESE, "--source-lang", "fra")
+    assert result.exit_code == 2
+    assert "none of the files is in 'fra'" in result.stderr
