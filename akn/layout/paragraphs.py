@@ -199,6 +199,8 @@ class Judge:
             return False  # a title goes on
         if _raised_first(line.line):
             return True  # a note of a table
+        if self.in_cover and line.page == 1 and line.line.word is not None and (_in_pieces(above) or _in_pieces(line)):
+            return True  # what stands side by side in a masthead is not of the line above or below
         if _bold(above.line) != _bold(line.line) and not _goes_on(above, line):
             return True  # a heading, or what follows it
         room = self._room(above, line, first)
@@ -461,8 +463,12 @@ def _one_title(above: Placed, line: Placed) -> bool:
     """Whether the source shows two lines set as titles are, one right under the other."""
     if line.line.word is None or above.line.word is None or line.line.room is not None or above.line.room is not None:
         return False
-    pieces = any("   " in p.line.text and not p.line.hang for p in (above, line))
-    return not pieces and not line.line.gap and not line.first
+    return not (_in_pieces(above) or _in_pieces(line) or line.line.gap or line.first)
+
+
+def _in_pieces(placed: Placed) -> bool:
+    """Whether white space parts a line in two, as words that stand side by side are."""
+    return "   " in placed.line.text and not placed.line.hang
 
 
 def _spare(room: float, word: float) -> float:

@@ -154,10 +154,10 @@ def _symbol(content: str, facts: Facts) -> list[Span]:
 
 
 def _body(content: str, pack: Pack, facts: Facts) -> list[Span]:
-    """The issuing body: alone on its line, or before the kind of distribution."""
+    """The issuing body: alone on its line, or before the kind of distribution or the date."""
     plain = usual(content)
     for name, key in pack.table("masthead")["bodies"].items():
-        if name in plain and (match := re.search(rf"(?<!\S){re.escape(name)}(?=\s+Distr|$)", plain)):
+        if name in plain and (match := re.search(rf"(?<!\S){re.escape(name)}(?=\s+(?:Distr|\d)|$)", plain)):
             facts.body = key
             return [Span(*match.span(), "docAuthority", "", "issuingBody")]
     return []

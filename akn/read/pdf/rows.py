@@ -17,6 +17,7 @@ LOWER = 0.6  # a run so much lower than another is on a line of its own where on
 SHARED = 0.5  # of the lower of two runs: so much of its height must stand beside the other on one line
 RAISED, SMALL = 0.15, 0.75  # a superscript stands at least so much higher and is at most so large
 WORD_GAP = 0.18  # white space from which two runs are two words; kerning leaves up to 0.175, justified lines from 0.2
+CAPITAL_GAP = 0.12  # the same before a capital after a small letter, which are together in no word
 WIDE_GAP = 1.6  # white space that sets columns, cells or parts of a masthead apart
 SET_OFF = 0.6  # white space that sets words off from their number
 LABEL = re.compile(r"\S{1,12}")
@@ -116,9 +117,11 @@ def set_text(row: Row) -> Set:
 
 
 def _space(before: Run, run: Run) -> str:
-    gap = run.x0 - before.x1
-    if gap <= WORD_GAP * min(before.size, run.size):
+    gap, least = run.x0 - before.x1, min(before.size, run.size)
+    if gap <= CAPITAL_GAP * least:
         return ""
+    if gap <= WORD_GAP * least:
+        return " " if before.text[-1].islower() and run.text[0].isupper() else ""
     size = max(before.size, run.size)
     if gap > WIDE_GAP * size:
         return WIDE
