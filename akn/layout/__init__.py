@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from akn.languages import Pack
 from akn.layout import slashes
-from akn.layout.furniture import RULE, Parts, split_pages
+from akn.layout.furniture import RULE, Parts, doubtful, split_pages
 from akn.layout.notes import FootNote, Place, assign, find_foot, split_foot
 from akn.layout.paragraphs import Block, Placed, join_lines, joined, page_margins
 from akn.layout.seams import Seams
@@ -100,7 +100,9 @@ def lay_out(pages: Pages, pack: Pack) -> Layout:
     notes = tuple(_note(marker, lines, seams) for marker, lines in tied.notes)
     dropped = tuple(line.text for p in parts for line in p.dropped)
     links = tuple(link for p in parts for link in p.page.links)
-    return Layout(blocks, notes, dropped, tuple(tied.markers), links, tuple(tied.findings), tuple(seams.taken))
+    return Layout(
+        blocks, notes, dropped, tuple(tied.markers), links, (*tied.findings, *doubtful(parts, pack)), tuple(seams.taken)
+    )
 
 
 def _without_imprint(parts: tuple[Parts, ...], pack: Pack) -> tuple[tuple[Parts, ...], list[Placed]]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from msgspec import Struct
 
 from akn.languages import Pack
+from akn.model import Finding
 from akn.read.pages import Line, Page
 
 FOLIO = re.compile(r"(?:\d{1,3}/\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|(?:[Pp]age|第)?\s?\d{1,3}\s?页?|/\.\.\.)")
@@ -67,6 +68,36 @@ def split_pages(pages: Sequence[Page], pack: Pack) -> tuple[Parts, ...]:
     front = _front(pages[0].lines[:FRONT] if pages else ())
     recycle = pack.pattern("layout", "recycle")
     return tuple(_split(page, repeated, front, recycle) for page in pages)
+
+
+def doubtful(parts: Sequence[Parts], pack: Pack) -> Iterator[Finding]:
+    """What was set aside and may be text: a finding (`furniture-dropped`) for each line with words of its own.
+
+    Furniture is known by its form, or says again what is set aside on another page or what stands on the
+    first (the title).
+    """
+    recycle = pack.pattern("layout", "recycle")
+    pieces = Counter[str]()
+    for part in parts:
+        pieces.update({_words(p) for line in part.dropped for p in _own(line, part.page.number, recycle)})
+    first = "".join(_words(line.text) for part in parts[:1] for line in (*part.body, *part.foot))
+    for part in parts:
+        for line in part.dropped:
+            words = map(_words, _own(line, part.page.number, recycle))
+            if any(pieces[own] < 2 and own not in first for own in words):
+                message = f"«{line.text[:80]}» was taken for page furniture, but stands on no other page; is it text?"
+                yield Finding("furniture-dropped", message, "warning", part.page.number, line.number)
+
+
+def _own(line: Line, page: int, recycle: re.Pattern[str] | None) -> list[str]:
+    """The pieces of a line that are not furniture by their form, on whatever page."""
+    forms = [FOLIO, JOB, BARCODE, RULE, SYMBOL, *([recycle] if recycle else [])]
+    return [p for p in _pieces(line.text, page) if not any(form.fullmatch(p) for form in forms)]
+
+
+def _words(text: str) -> str:
+    """A text as it is compared: the numbers in furniture differ from page to page."""
+    return re.sub(r"\d+", "#", "".join(text.casefold().split()))
 
 
 def _front(lines: Sequence[Line]) -> _Front:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from akn import languages
-from akn.layout.furniture import Parts, split_pages
+from akn.layout.furniture import Parts, doubtful, split_pages
 from akn.read.pages import Line, Page
 
 ENG = languages.pack("eng")
@@ -135,3 +136,27 @@ def test_nothing_is_lost_and_nothing_invented() -> None:
     texts = ["A/85/412", *TEXT, "_____", "1 A/85/323.", "24-12345"]
     found = second(*texts)
     assert sorted(words((*found.body, *found.foot, *found.dropped))) == sorted(texts)
+
+
+def test_furniture_that_is_known_is_not_doubtful() -> None:
+    parts = split_pages(
+        pages(FIRST, ["A/85/412     Water and rural health", *TEXT, "2/3"], ["A/85/412", *SAID, "24-12345     3/3"]),
+        ENG,
+    )
+    assert all(part.dropped for part in parts[1:])
+    assert not list(doubtful(parts, ENG))
+
+
+@pytest.mark.parametrize("line", ["Category    Approved    Actual", "12 345    67 890", "of lakes and of rivers."])
+def test_a_line_set_aside_with_words_of_its_own_is_told(line: str) -> None:
+    first, second, third = pages(FIRST, [line, *TEXT], ["2030 and after    Lakes", *SAID])
+    taken = (
+        Parts(first, first.lines, (), ()),
+        Parts(second, second.lines[1:], (), second.lines[:1]),
+        Parts(third, third.lines[1:], (), ()),
+    )
+    (found,) = doubtful(taken, ENG)
+    assert (found.code, found.severity, found.page, found.line) == ("furniture-dropped", "warning", 2, 1)
+    assert line in found.message
+    again = replace(taken[2], dropped=(replace(second.lines[0], number=9),))
+    assert not list(doubtful((*taken[:2], again), ENG))

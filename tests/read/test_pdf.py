@@ -115,6 +115,15 @@ def test_rows_that_stand_on_every_page_are_its_head_and_foot() -> None:
     assert sum(line.part == "" for line in second) == 20
 
 
+def test_the_head_of_a_table_below_the_rule_of_the_running_head_is_text() -> None:
+    head = [(60, 752, 8, BOLD, "A/RES/85/1"), (450, 752, 8, ROMAN, "Ministry of water")]
+    cells = [(123, 725, 8, ROMAN, "Category"), (420, 725, 8, ROMAN, "Approved")]
+    ruled = Sheet([*head, *cells, *body()], rules=[(60, 745, 490), (120, 718, 430)])
+    second = pages(Sheet(body()), ruled).pages[1].lines
+    assert [line.text for line in second if line.part == "head"] == ["A/RES/85/1    Ministry of water"]
+    assert second[1].text == "Category    Approved"
+
+
 def note(y: float, number: str, words: str) -> list[Words]:
     return [(117, y + 3, 5.5, ROMAN, number), (123, y, 8.5, ROMAN, words)]
 

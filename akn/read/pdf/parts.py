@@ -120,7 +120,7 @@ def _head(page: PageRows, repeated: frozenset[Key]) -> int:
             break
         count = k + 1
     across = [b.top for b in _across(page) if b.bottom > (1 - EDGE) * page.height]
-    return max(count, sum(row.y > min(across) for row in page.rows) if across else 0)
+    return max(count, sum(row.y > max(across) for row in page.rows) if across else 0)
 
 
 def _foot(page: PageRows, repeated: frozenset[Key]) -> int:
