@@ -138,6 +138,28 @@ def test_a_note_marked_again_in_an_annex_is_told() -> None:
     assert "missing-note" in codes(made)
 
 
+def raised(number: str) -> str:
+    return f"<w:r>{SUP}<w:t>{number}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(("one", "two"), [(raised("1"), raised("2")), (run("¹"), run("²"))])
+def test_notes_that_an_author_typed_are_notes(one: str, two: str) -> None:
+    text = paragraph(run("2. Requests a report") + one + run(" on 9 km") + raised("2") + run(" of lakes,") + two)
+    typed = paragraph(one + run(" A/88/9.")), paragraph(two + run(" Resolution 70/1."))
+    made = converted(resolution(text, *typed))
+    notes = [(note.marker, note.text[0].content) for note in made.document.notes]
+    assert notes == [("1", "A/88/9."), ("2", "Resolution 70/1.")]
+    assert [marker for marker, _ in read(made.xml).notes()] == ["1", "2"]
+    assert made.document.body[1].texts[0].content == "Requests a report on 9 km2 of lakes,"
+
+
+def test_raised_numbers_without_notes_and_notes_without_marks_stay_text() -> None:
+    power, line = paragraph(run("2. Requests 9 km") + raised("2") + run(".")), paragraph(raised("1") + run(" A/88/9."))
+    for body in (resolution(power), resolution(line)):
+        made = converted(body)
+        assert made.document.notes == ()
+
+
 def test_points_below_the_last_words_of_a_list() -> None:
     lines = ["2. Requests:", "(a) Reports;", "(b) Meetings;", "and also the following:", "(c) Funds;", "(d) Staff."]
     made = converted(resolution(*(paragraph(run(line)) for line in lines)))

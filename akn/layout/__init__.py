@@ -16,6 +16,7 @@ from akn.layout.furniture import RULE, Parts, doubtful, split_pages
 from akn.layout.notes import FootNote, Place, assign, find_foot, split_foot
 from akn.layout.paragraphs import Block, Placed, join_lines, joined, page_margins
 from akn.layout.seams import Seams
+from akn.layout.typed import typed_notes
 from akn.model import Finding, Link, Note, Span
 from akn.read.pages import Line, NoteLines, Pages
 
@@ -122,21 +123,38 @@ def _without_imprint(parts: tuple[Parts, ...], pack: Pack) -> tuple[tuple[Parts,
 def _as_tied(pages: Pages, tied: Sequence[NoteLines], pack: Pack) -> Layout:
     """A source of whole paragraphs that ties its notes itself: only line breaks inside paragraphs are judged."""
     seams = Seams((), _spaced_han(pages, pack))  # lines of whole paragraphs divide no words
+    flow = [(line, page.number) for page in pages.pages for line in page.lines]
+    markers = list[str]()
+    if not tied:
+        flow, tied, markers = _tied_by_hand(flow)
     groups: list[list[Placed]] = []
-    for page in pages.pages:
-        for line in page.lines:
-            placed = Placed(line, page.number, False, 0)
-            if line.broken and groups:
-                groups[-1].append(placed)
-            else:
-                groups.append([placed])
+    for line, page in flow:
+        placed = Placed(line, page, False, 0)
+        if line.broken and groups:
+            groups[-1].append(placed)
+        else:
+            groups.append([placed])
     blocks = (b for group in groups for b in join_lines(group, pack, gaps=False, indents=False, seams=seams))
     notes = (
         Note(note.marker, tuple(joined([Placed(line, 0, False, 0)], seams).text for line in note.lines))
         for note in tied
     )
     links = tuple(link for page in pages.pages for link in page.links)
-    return Layout(tuple(blocks), tuple(notes), (), (), links, ())
+    return Layout(tuple(blocks), tuple(notes), (), tuple(markers), links, ())
+
+
+def _tied_by_hand(flow: list[tuple[Line, int]]) -> tuple[list[tuple[Line, int]], tuple[NoteLines, ...], list[str]]:
+    """Lines without the notes that an author typed at their end, anchored; the notes; the markers as printed."""
+    found = typed_notes([line for line, _ in flow])
+    markers = [note.printed for note in found.notes]
+    cuts: dict[int, list[_Mark]] = {}
+    for place, index in found.places:
+        cuts.setdefault(place.line, []).append((place, index))
+    kept = [
+        (_cut(line, cuts[i], markers)[0] if i in cuts else line, page)
+        for i, (line, (_, page)) in enumerate(zip(found.body, flow, strict=False))
+    ]
+    return kept, tuple(NoteLines(note.marker, note.lines) for note in found.notes), markers
 
 
 def _lines(tied: _Tied) -> list[str]:
