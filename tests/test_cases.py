@@ -4,9 +4,8 @@ Citation cases (A07–A30, B01–B07, B12, B16) stand in tests/cite, faults in o
 tests/test_faults.py, formats without a reader (E09) in tests/read, hyphens (E01) also in tests/layout/test_seams.py.
 What only a PDF has (E02, E04, E11) stands in tests/read/test_pdf.py, Arabic (E06) in tests/read/test_pdf_rtl.py, Word
 (E05, E10, E15, E17) in tests/test_docx.py.
-Left to later work: A12, E20 (completeness of a
-session), B14, B15 (hyperlinks of DOCX), C15 (tables), C27 (versions held against each other), D07, D08 (columns of
-records).
+Left to later work: A12, E20 (completeness of a session), B14, B15 (hyperlinks of DOCX), C15 (tables), C27 (versions
+held against each other), D07, D08 (columns of records).
 """
 
 from __future__ import annotations
