@@ -29,6 +29,7 @@ LABEL = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+SPACED_NUMERAL = re.compile(r"([IVXL]{1,7})\s+(?=\S)")
 # Series in which a label can be read, outermost habit first.
 DECIMAL, ROMAN_UPPER, UPPER, LETTER, ROMAN_LOWER, HAN, DASH = (
     "decimal",
@@ -75,6 +76,14 @@ def read_label(text: str) -> Label | None:
     return Label(match[0].rstrip(), match[dress], dress, match.end())
 
 
+def spaced_numeral(text: str) -> Label | None:
+    """The Roman numeral that a heading begins with where only a space parts it from the words: `II Funds`."""
+    match = SPACED_NUMERAL.match(text)
+    if match is None or not text[match.end()].isupper() or ROMAN_UPPER not in dict(readings(match[1])):
+        return None
+    return Label(match[1], match[1], "dot", match.end())
+
+
 @lru_cache(maxsize=1024)
 def readings(body: str) -> tuple[tuple[str, int], ...]:
     """Each series in which a label's body can be read, with its place in it."""
@@ -106,6 +115,12 @@ def western(series: str, place: int, body: str) -> str:
     if series in (DECIMAL, LETTER, UPPER, ROMAN_LOWER, ROMAN_UPPER):
         return body
     return roman(place) if series == HAN and place else ""
+
+
+def number_of(label: Label) -> str:
+    """The number of a label as eIds have it, where nothing around tells in which series it stands: the first."""
+    series, place = readings(label.body)[0] if readings(label.body) else (DASH, 0)
+    return western(series, place, label.body)
 
 
 def roman(number: int) -> str:

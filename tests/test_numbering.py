@@ -18,9 +18,11 @@ from akn.numbering import (
     follows,
     from_roman,
     han,
+    number_of,
     read_label,
     readings,
     roman,
+    spaced_numeral,
     starts,
     value,
     western,
@@ -200,3 +202,28 @@ def test_a_label_is_the_beginning_of_its_text(text: str) -> None:
         assert found.body
         assert found.end <= len(text)
         list(readings(found.body))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("II Activités", "II"),
+        ("IV  Fonds", "IV"),
+        ("IIV Fonds", ""),
+        ("II. Fonds", ""),
+        ("I have funds", ""),
+        ("I 5", ""),
+    ],
+)
+def test_a_roman_numeral_that_only_a_space_parts_from_its_heading(text: str, number: str) -> None:
+    label = spaced_numeral(text)
+    assert (label.body if label else "") == number
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"), [("(a)", "a"), ("㈡", "ii"), ("(三)", "iii"), ("(iv)", "iv"), ("–", "")]
+)
+def test_the_number_of_a_label_by_itself(printed: str, number: str) -> None:
+    label = read_label(f"{printed} ")
+    assert label is not None
+    assert number_of(label) == number

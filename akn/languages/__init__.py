@@ -21,6 +21,8 @@ FEWEST_COMMON = 0.06
 # Look-alikes of the space and the apostrophe, which typesetters put for them.
 SPACES = " \u00a0\u2007\u2009\u202f"
 APOSTROPHES = "'\u2019\u02bc"
+DIRECTION = "\u200e\u200f"  # marks that are not seen: from the left, from the right
+END = f"(?=[{DIRECTION}]*$)"
 _PLAIN = str.maketrans(dict.fromkeys(SPACES, " ") | dict.fromkeys(APOSTROPHES, "'"))
 # A word: a Chinese character, or a run of letters of any other script.
 WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+")
@@ -74,11 +76,15 @@ class Pack:
 
 @cache
 def compiled(source: str) -> re.Pattern[str]:
-    """A regular expression of a pack, in which a space stands for any space and an apostrophe for any apostrophe."""
+    """A regular expression of a pack, in which a space stands for any space and an apostrophe for any apostrophe, and
+    `$` for the end of a text, be it behind marks of direction."""
     out, inside, escaped = "", False, False
     for character in source:
         alike = next((a for a in (SPACES, APOSTROPHES) if character == a[0] and not escaped), "")
-        out += (alike if inside else f"[{alike}]") if alike else character
+        if character == "$" and not inside and not escaped:
+            out += END
+        else:
+            out += (alike if inside else f"[{alike}]") if alike else character
         if not escaped and character in "[]":
             inside = character == "["
         escaped = character == "\\" and not escaped

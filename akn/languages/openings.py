@@ -9,10 +9,10 @@ from functools import cache
 
 from msgspec import Struct
 
-from akn.languages import Pack, usual
+from akn.languages import DIRECTION, Pack, usual
 
-# What can stand before an opening phrase: a quotation mark, a space.
-LEAD = re.compile(r"[\s“”\"«„]*")
+# What can stand before an opening phrase: a quotation mark, a space, a mark of direction.
+LEAD = re.compile(rf"[\s“”\"«„{DIRECTION}]*")
 WORDS = re.compile(r"[^\W\d_]+")
 # "Also", "further", "again" in a key.
 ALSO = re.compile(r"^(?:also|further|again)(?=[A-Z])|(?:Also|Further|OnceAgain|Again)(?=[A-Z]|$)")

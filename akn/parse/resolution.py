@@ -13,15 +13,16 @@ from msgspec.structs import replace
 
 from akn import dates
 from akn.cite import registry
-from akn.languages import Pack, usual
+from akn.languages import DIRECTION, Pack, usual
 from akn.languages.openings import openings
 from akn.layout.paragraphs import Block
 from akn.model import Document, Finding, Span, Text, Unit
-from akn.numbering import Label, han, read_label, roman
+from akn.numbering import Label, han, number_of, read_label, roman, spaced_numeral
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, mark, ordinal, printed_date, read_cover, read_title
 from akn.parse.units import ENDS, LONGEST_HEADING, Body, Open, without_label
 
+WHITE = f" \t\xa0{DIRECTION}"  # what is not seen at the ends of a text
 UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
 NUMBER = re.compile(r"\d+")
 HEAD = 60  # blocks among which a resolution shows itself
@@ -147,7 +148,7 @@ def is_formula(content: str, pack: Pack) -> bool:
     form = pack.pattern("structure", "formula")
     if form is None or len(content) > 120 or not form.match(content):
         return False
-    return content.rstrip().endswith((",", "，"))
+    return content.rstrip(WHITE).endswith((",", "，"))
 
 
 def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | None:
@@ -157,7 +158,11 @@ def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | N
         content = blocks[i].text.content
         if is_formula(content, pack):
             return i
-        if bare is None and usual(content).strip('“" ') in pack.table("structure")["formulas"] and i + 1 < len(blocks):
+        if (
+            bare is None
+            and usual(content).strip(f'“"{WHITE}') in pack.table("structure")["formulas"]
+            and i + 1 < len(blocks)
+        ):
             following = blocks[i + 1].text.content
             if ENDS.search(following) and openings(pack).match(following):
                 bare = i
@@ -173,7 +178,7 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
     preamble: tuple[Unit, ...] = ()
     if blocks and find_formula(blocks[:2], pack) == 0:
         formula = blocks[0].text
-        actor = pack.table("structure")["formulas"].get(usual(formula.content).strip('“"« ,，'), "")
+        actor = pack.table("structure")["formulas"].get(usual(formula.content).strip(f'“"«,，{WHITE}'), "")
         start = _body_start(blocks, pack)
         preamble = (Unit("formula", (formula,), name="enactingFormula"), *_preamble(blocks[1:start], pack))
         blocks = blocks[start:]
@@ -221,7 +226,7 @@ def _heads_section(blocks: Sequence[Block], i: int, pack: Pack) -> bool:
     content = blocks[i].text.content
     if not _is_heading(content, pack):
         return False
-    label = read_label(content)
+    label = read_label(content) or spaced_numeral(content)
     alone = re.fullmatch(r"[A-Z]|[IVXL]+|[一二三四五六七八九十]+", content)
     return alone is not None or (label is not None and label.dress == "dot" and not label.body.isdigit())
 
@@ -253,7 +258,7 @@ def _preamble(blocks: Sequence[Block], pack: Pack) -> tuple[Unit, ...]:
         label = read_label(text.content)
         last = units[-1] if units and units[-1].kind == "container" else None
         if label is not None and label.dress != "dot" and last is not None:
-            last.units.append(Open("item", [without_label(text, label)], label.printed, label.body))
+            last.units.append(Open("item", [without_label(text, label)], label.printed, number_of(label)))
         elif last is not None and _goes_on(text.content, last, pack):
             (last.wrapup if last.units else last.texts).append(text)
         elif _is_heading(text.content, pack) and not phrases.preambular_at(text.content):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from akn.languages import Pack
+from akn.languages import DIRECTION, Pack
 from akn.languages.openings import openings
 from akn.layout.paragraphs import Block
 from akn.model import Finding, Text, Unit
@@ -28,14 +28,16 @@ from akn.numbering import (
     follows,
     read_label,
     readings,
+    spaced_numeral,
     starts,
     western,
 )
 from akn.parse.tables import Place, is_table, rows_of
 from akn.read.pages import Cell
 
-ENDS = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*\**$")
-COLON = re.compile(r"[:：][”’\"»』」)\]）]*$")
+_CLOSING = rf"[”’\"»』」)\]）{DIRECTION}]*"  # what can stand behind a stop
+ENDS = re.compile(rf"[.;:,!?。；：，！？]{_CLOSING}\**$")
+COLON = re.compile(rf"[:：]{_CLOSING}$")
 BARE = re.compile(r"[IVXL]{1,6}|[A-Z]|[一二三四五六七八九十]{1,3}")  # the number of a headed group alone on its line
 LONGEST_HEADING = {True: 220, False: 80}
 LONGEST_RUN = 4  # headings one below the other
@@ -181,8 +183,13 @@ class Body:
             self._unlabelled(block)
 
     def _label(self, content: str) -> Label | None:
-        """The label of a paragraph. A small ell that heads the first section is the numeral one: `l. Introduction`."""
+        """The label of a paragraph. A small ell that heads the first section is the numeral one: `l. Introduction`.
+
+        A Roman numeral without a stop is one where it heads the first section, or the next.
+        """
         label = read_label(content)
+        if label is None and (bare := spaced_numeral(content)) and self._goes_on_roman(bare, dict(readings(bare.body))):
+            return bare
         first = label is not None and label.body == "l" and label.dress == "dot" and not self.root.units
         return replace(label, body="I") if label is not None and first and not ENDS.search(content) else label
 

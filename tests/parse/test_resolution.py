@@ -92,6 +92,7 @@ def test_closing_lines_name_meeting_and_date() -> None:
         ("“The Human Rights Council,", True),  # C21
         ("The Security Council,", True),
         ("The Conference of the Parties,", True),
+        ("The General Assembly,\u200e", True),
         ("The General Assembly", False),
         ("The General Assembly, recalling its resolution,", False),
         ("Recalling the report,", False),
@@ -251,3 +252,27 @@ def test_line_of_sponsors(line: str, genre: str) -> None:
     assert [u.kind for u in read.body] == ["paragraph"]
     sponsors = [t.content[s.start : s.end] for t in read.cover for s in t.spans if s.name == "docProponent"]
     assert sponsors == ([line.partition(":")[0]] if ":" in line else [])
+
+
+def test_sections_whose_numerals_have_no_stop_and_marks_of_direction() -> None:
+    """Preambular text under the first section; a mark that is not seen stands behind commas."""
+    found = resolution(
+        """
+        Resolution adopted by the General Assembly on 19 December 2030
+        85/217. Water
+        The General Assembly,\u200e
+        I Forests
+        Recalling its resolution 70/1 of 25 September 2015,\u200e
+        1. Takes note of the report;
+        II Rivers
+        2. Requests the Secretary-General to report.
+        """
+    )
+    assert outline(found.preamble) == "formula enactingFormula"
+    assert outline(found.body) == "section I[crossHeading paragraph 1] section II[paragraph 2]"
+
+
+def test_points_of_preambular_paragraphs_have_the_numbers_of_other_languages() -> None:
+    body = "\n1. 请秘书长报告；\n2. 决定继续审议。"
+    text = f"85/217. 水\n大会，\n回顾以下各点：\n㈠ 有效治理，\n㈡ 反腐，{body}"
+    assert outline(resolution(text).preamble[1:]) == "container recalling[item i item ii]"
