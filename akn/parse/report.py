@@ -21,7 +21,7 @@ from akn.parse import proceedings, states, voting
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, joined, mark, read_cover
 from akn.parse.persons import person, role
-from akn.parse.resolution import deliberation, find_formula, is_annex
+from akn.parse.resolution import deliberation, draft_of, is_annex
 from akn.parse.units import ENDS, LONGEST_HEADING, Body, Rest
 
 STOP = re.compile(r"[.;。；]$")
@@ -294,37 +294,15 @@ def _drafts(drafts: Sequence[_Draft], pack: Pack, steps: Sequence[Step], actor: 
 
 def _draft(draft: _Draft, symbol: str, pack: Pack, actor: str) -> Document:
     """One draft as a document of its own, which speaks as the organ in its formula."""
-    formula = find_formula(draft.blocks, pack)
-    if formula is None:
-        formula = next((i for i, b in enumerate(draft.blocks) if ENDS.search(b.text.content)), len(draft.blocks))
-    title = _title_lines(draft.blocks[:formula], pack)
-    read = deliberation(draft.blocks[formula:], pack)
+    made = draft_of(draft.blocks, pack, f"{draft.kind}Draft")
     heading = [mark(b.text, Span(0, len(b.text.content), "docType")) for b in draft.heading]
-    return Document(
-        genre=f"{draft.kind}Draft",
-        lang=pack.code,
+    return replace(
+        made,
         symbols=(symbol,) if symbol else (),
-        actor=read.actor or pack.table("report").get("addressee", "unga"),
-        title=" ".join(t.content for t in title),
+        actor=made.actor or pack.table("report").get("addressee", "unga"),
         number=draft.number,
-        preface=(*heading, *(mark(t, Span(0, len(t.content), "docTitle")) for t in title)),
-        preamble=read.preamble,
-        body=read.body,
-        conclusions=read.conclusions,
-        annexes=read.annexes,
-        findings=read.findings,
+        preface=(*heading, *made.preface),
     )
-
-
-def _title_lines(blocks: Sequence[Block], pack: Pack) -> list[Text]:
-    """The title of a draft: lines without white space between them are one."""
-    lines: list[Text] = []
-    for block in blocks:
-        if lines and blocks[0].gap and not block.gap:
-            lines[-1] = joined(lines[-1], block.text, pack)
-        else:
-            lines.append(block.text)
-    return lines
 
 
 def _recommended(units: Sequence[Unit], facts: Facts) -> list[Step]:

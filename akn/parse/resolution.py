@@ -19,13 +19,14 @@ from akn.layout.paragraphs import Block
 from akn.model import Document, Finding, Span, Text, Unit
 from akn.numbering import Label, han, number_of, read_label, roman, spaced_numeral
 from akn.parse.genre import Genre
-from akn.parse.masthead import Facts, mark, ordinal, printed_date, read_cover, read_title
+from akn.parse.masthead import Facts, joined, mark, ordinal, printed_date, read_cover, read_title
 from akn.parse.units import ENDS, LONGEST_HEADING, Body, Open, without_label
 
 WHITE = f" \t\xa0{DIRECTION}"  # what is not seen at the ends of a text
 UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
 NUMBER = re.compile(r"\d+")
 HEAD = 60  # blocks among which a resolution shows itself
+MOST_TITLES = 3  # lines of a title between the words that recommend a draft and its formula
 FRONT = 40  # blocks in which a draft without a formula says what it is
 
 
@@ -41,6 +42,7 @@ class Deliberation:
     adopted: str
     meeting: str
     findings: tuple[Finding, ...]
+    drafts: tuple[Document, ...] = ()
 
 
 def is_resolution(blocks: Sequence[Block], pack: Pack) -> bool:
@@ -76,6 +78,7 @@ def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
         body=read.body,
         conclusions=read.conclusions,
         annexes=read.annexes,
+        drafts=read.drafts,
         findings=read.findings,
     )
 
@@ -111,6 +114,9 @@ def _front(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block], Sequen
     number = pack.pattern("masthead", "number")
     statement = pack.pattern("masthead", "statement")
     formula = find_formula(blocks, pack)
+    recommending = _recommending(blocks, pack)
+    if recommending is not None and (formula is None or recommending < formula):
+        formula = recommending
     limit = len(blocks) if formula is None else formula
     for i, block in enumerate(blocks[:limit]):
         content = block.text.content
@@ -152,21 +158,17 @@ def is_formula(content: str, pack: Pack) -> bool:
 
 
 def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | None:
-    """The index of the enacting formula. One without its comma counts where preambular text follows it."""
-    bare: int | None = None
+    """The index of the enacting formula. One without its comma counts where text of a resolution follows it."""
     for i in range(start, len(blocks)):
         content = blocks[i].text.content
         if is_formula(content, pack):
             return i
-        if (
-            bare is None
-            and usual(content).strip(f'“"{WHITE}') in pack.table("structure")["formulas"]
-            and i + 1 < len(blocks)
-        ):
+        bare = usual(content).strip(f'“"{WHITE}') in pack.table("structure")["formulas"]
+        if bare and i + 1 < len(blocks):
             following = blocks[i + 1].text.content
             if ENDS.search(following) and openings(pack).match(following):
-                bare = i
-    return bare
+                return i
+    return None
 
 
 def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
@@ -174,12 +176,17 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
     blocks, annexes = split_annexes(blocks, pack)
     blocks, closing = _without_closing(blocks, pack)
     conclusions, adopted, meeting = _conclusions(closing, pack)
+    drafts: tuple[Document, ...] = ()
+    if (recommending := _recommending(blocks, pack)) is not None:
+        draft = draft_of(blocks[recommending + 1 :], pack, "resolutionDraft")
+        drafts, annexes = (replace(draft, annexes=annexes),), ()
+        blocks = blocks[: recommending + 1]
     actor = ""
     preamble: tuple[Unit, ...] = ()
     if blocks and find_formula(blocks[:2], pack) == 0:
         formula = blocks[0].text
         actor = pack.table("structure")["formulas"].get(usual(formula.content).strip(f'“"«,，{WHITE}'), "")
-        start = _body_start(blocks, pack)
+        start = len(blocks) - 1 if drafts else _body_start(blocks, pack)
         preamble = (Unit("formula", (formula,), name="enactingFormula"), *_preamble(blocks[1:start], pack))
         blocks = blocks[start:]
     body = Body(pack)
@@ -187,8 +194,56 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
     units = body.units()
     if not any(u.kind == "paragraph" and u.number for u in units):
         units = tuple(replace(u, kind="paragraph") if u.kind == "alinea" else u for u in units)
+    if drafts:
+        units = (*units[:-1], replace(units[-1], drafts=(0,)))
     findings = (*body.findings, *_further(closing, pack))
-    return Deliberation(preamble, units, conclusions, annexes, actor, adopted, meeting, findings)
+    return Deliberation(preamble, units, conclusions, annexes, actor, adopted, meeting, findings, drafts)
+
+
+# A draft inside another text
+
+
+def _recommending(blocks: Sequence[Block], pack: Pack) -> int | None:
+    """The paragraph by which one body recommends to another the draft that follows it, title and formula."""
+    recommends = pack.pattern("structure", "recommends")
+    for i, block in enumerate(blocks):
+        content = block.text.content
+        if content.endswith((":", "：")) and recommends and recommends.search(content):
+            formula = find_formula(blocks[: i + 2 + MOST_TITLES], pack, i + 1)
+            return None if formula is None else i
+    return None
+
+
+def draft_of(blocks: Sequence[Block], pack: Pack, genre: str) -> Document:
+    """A draft that stands in another text, as a document of its own: its title, and what its formula begins."""
+    formula = find_formula(blocks, pack)
+    if formula is None:
+        formula = next((i for i, b in enumerate(blocks) if ENDS.search(b.text.content)), len(blocks))
+    title = _title_lines(blocks[:formula], pack)
+    read = deliberation(blocks[formula:], pack)
+    return Document(
+        genre=genre,
+        lang=pack.code,
+        actor=read.actor,
+        title=" ".join(t.content for t in title),
+        preface=tuple(mark(t, Span(0, len(t.content), "docTitle")) for t in title),
+        preamble=read.preamble,
+        body=read.body,
+        conclusions=read.conclusions,
+        annexes=read.annexes,
+        findings=read.findings,
+    )
+
+
+def _title_lines(blocks: Sequence[Block], pack: Pack) -> list[Text]:
+    """The title of a draft: lines without white space between them are one."""
+    lines: list[Text] = []
+    for block in blocks:
+        if lines and blocks[0].gap and not block.gap:
+            lines[-1] = joined(lines[-1], block.text, pack)
+        else:
+            lines.append(block.text)
+    return lines
 
 
 # Preamble and body
