@@ -116,7 +116,8 @@ def own_iri(document: Document) -> str:
     document has no symbol. Where neither date is known, as for a cited work."""
     parsed = symbols.parse(document.symbols[0]) if document.symbols else None
     if parsed is None:
-        return ""
+        named = (form(name, document.adopted) for name in document.symbols[:1] for form in (_conference, _subsidiary))
+        return next((found.iri for found in named if found), "")
     kind, path = _GENRES.get(document.genre, ("document", "doc/paper"))
     adopted_text = kind in ("resolution", "decision", "presidentialStatement")
     date = (document.adopted if adopted_text else document.issued) or _date(parsed, "")

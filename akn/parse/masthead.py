@@ -74,6 +74,12 @@ def read_cover(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, .
     return tuple(out)
 
 
+def masthead_end(texts: Sequence[Text], pack: Pack) -> int:
+    """The index after the last line of which anything is known: what follows are titles."""
+    marked = read_cover(texts, pack, Facts())
+    return 1 + max((i for i, (a, b) in enumerate(zip(texts, marked, strict=False)) if a is not b), default=-1)
+
+
 def _unbroken(texts: Sequence[Text], pack: Pack) -> list[Text]:
     """The lines, with that of the adoption in one: a date at its end may have been printed below it."""
     rules = [found for key in ("council", "adopted") if (found := pack.pattern("masthead", key))]

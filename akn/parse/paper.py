@@ -17,7 +17,7 @@ from akn.layout.paragraphs import Block
 from akn.model import Document, Finding, Span, Text, Unit, walk
 from akn.numbering import read_label
 from akn.parse.genre import UNKNOWN, Genre
-from akn.parse.masthead import Facts, mark, read_cover
+from akn.parse.masthead import Facts, mark, masthead_end, read_cover
 from akn.parse.resolution import split_annexes
 from akn.parse.units import ENDS, Body
 
@@ -104,9 +104,8 @@ def _front(texts: Sequence[Text], pack: Pack) -> tuple[Sequence[Text], Sequence[
     for i, text in enumerate(texts):
         if session and session.match(text.content):
             return texts[:i], texts[i:]
-    marked = read_cover(texts, pack, Facts())
-    last = max((i for i, (a, b) in enumerate(zip(texts, marked, strict=False)) if a is not b), default=-1)
-    return texts[: last + 1], texts[last + 1 :]
+    end = masthead_end(texts, pack)
+    return texts[:end], texts[end:]
 
 
 def _preface(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[tuple[Text, ...], str]:

@@ -55,7 +55,7 @@ def is_resolution(blocks: Sequence[Block], pack: Pack) -> bool:
 def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
     """A resolution, decision, presidential statement, or a draft of one, from its printed paragraphs."""
     facts = Facts()
-    cover, title, text = _front(blocks, pack)
+    cover, title, text = front_of(blocks, pack)
     cover_texts = read_cover([b.text for b in cover], pack, facts)
     preface = read_title([b.text for b in title], pack, facts)
     read = deliberation(text, pack)
@@ -109,7 +109,7 @@ def _symbols(facts: Facts, actor: str, genre: str) -> tuple[str, ...]:
     return (made,) if made else ()
 
 
-def _front(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block], Sequence[Block], Sequence[Block]]:
+def front_of(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block], Sequence[Block], Sequence[Block]]:
     """The blocks of the cover, of the title, and of the text."""
     number = pack.pattern("masthead", "number")
     statement = pack.pattern("masthead", "statement")
@@ -226,6 +226,7 @@ def draft_of(blocks: Sequence[Block], pack: Pack, genre: str) -> Document:
         lang=pack.code,
         actor=read.actor,
         title=" ".join(t.content for t in title),
+        adopted=read.adopted,
         preface=tuple(mark(t, Span(0, len(t.content), "docTitle")) for t in title),
         preamble=read.preamble,
         body=read.body,

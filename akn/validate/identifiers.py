@@ -32,7 +32,7 @@ GROUPS = frozenset({
 })  # fmt: skip
 # Parts without an eId whose name stands for one in the eIds of what is inside them.
 PARTS = frozenset({
-    "coverPage", "preface", "preamble", "conclusions",
+    "coverPage", "preface", "preamble", "conclusions", "collectionBody",
 })  # fmt: skip
 # Elements whose eId is the prefix of what is inside them; every other is left out of it.
 CONTEXTS = GROUPS | frozenset({

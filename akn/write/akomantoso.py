@@ -21,7 +21,7 @@ from akn.write.debate import write_debate
 from akn.write.eids import assign_eids
 from akn.write.elements import NSMAP, A, sub, token
 from akn.write.inline import is_date, write_note, write_texts
-from akn.write.naming import Name, inside, named, root_name
+from akn.write.naming import Name, collected, inside, is_collection, named, root_name
 from akn.write.references import bind, inferred_date, match_links, other_references, point, references, target
 from akn.write.scope import Citation, Part, Scope
 
@@ -79,7 +79,7 @@ def _documents(root: _Element, document: Document, name: Name) -> list[_Written]
     for eid, draft in queue:  # grows while drafts that hold drafts are written
         kind = token(draft.genre)
         counts[kind] += 1
-        inner = inside(name, draft, f"!{kind}_{counts[kind]}")
+        inner = (collected if is_collection(document) else inside)(name, draft, f"!{kind}_{counts[kind]}")
         component = sub(holder, "component", {"eId": eid})
         written.append(replace(_element(component, draft, inner, _scope(draft, document), queue), eid=eid))
     return written
@@ -102,7 +102,7 @@ def _element(
         eids.append(f"cmp_{len(queue) + 1}")
         queue.append((eids[-1], draft))
     part = Part(document, scope, tuple(eids))
-    element = sub(parent, root_name(document.genre), {"name": document.genre, "contains": "originalVersion"})
+    element = sub(parent, root_name(document), {"name": document.genre, "contains": "originalVersion"})
     sub(element, "meta")
     if printed(document.cover):
         masthead = sub(sub(element, "coverPage"), "container", {"name": "masthead"})
@@ -121,10 +121,21 @@ def _element(
 
 
 def _body(element: _Element, document: Document, part: Part) -> _Element:
-    """The text itself: of a debate its speeches, of any other document its units."""
+    """The text itself: of a debate its speeches, of a collection its documents, of any other document its units."""
+    if element.tag == A + "documentCollection":
+        return _collection(element, document, part)
     debate = element.tag == A + "debate"
     body = sub(element, "debateBody" if debate else "mainBody")
     (write_debate if debate else write_body)(body, document.body, part)
+    return body
+
+
+def _collection(element: _Element, document: Document, part: Part) -> _Element:
+    """The body of a collection: a reference to each of its documents, which stand beside it as root components."""
+    body = sub(element, "collectionBody")
+    for eid, draft in zip(part.drafts, document.drafts, strict=True):
+        holder = sub(body, "component", {"eId": f"collectionBody__{eid}"})
+        sub(holder, "documentRef", {"href": f"#{eid}", "showAs": draft_label(draft)})
     return body
 
 

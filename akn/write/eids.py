@@ -48,7 +48,7 @@ _INLINE = names(
 )
 # One of each in its parent: no number.
 _SINGLE = names("content from intro wrapUp listIntroduction listWrapUp heading subheading caption")
-_FRONT = names("coverPage preface preamble conclusions")
+_FRONT = names("coverPage preface preamble conclusions collectionBody")
 
 # What a walk does at an element: (its part of the eId, numbered, names what is inside it, has an eId)
 _RULES: dict[str, tuple[str, bool, bool, bool]] = (

@@ -49,9 +49,16 @@ def path(genre: str) -> tuple[str, str]:
     return parts[3], parts[4]
 
 
-def root_name(genre: str) -> str:
-    """The document element of a genre."""
-    root = path(genre)[0]
+def is_collection(document: Document) -> bool:
+    """Whether a document is nothing but a cover around others."""
+    return bool(document.drafts) and not document.body and not document.preamble
+
+
+def root_name(document: Document) -> str:
+    """The document element of a document."""
+    if is_collection(document):
+        return "documentCollection"
+    root = path(document.genre)[0]
     return root if root in ROOTS else "doc"
 
 
@@ -67,6 +74,11 @@ def named(document: Document) -> Name:
         iri = f"/akn/un/{root}/{subtype}/{token(document.actor or 'un')}/{day}/{number}"
     expressed = document.issued if is_date(document.issued) else date
     return Name(iri, "!main", subtype, iri.rpartition("/")[2], symbol, date, expressed, complete, language(document))
+
+
+def collected(outer: Name, document: Document, component: str) -> Name:
+    """The names of a text in a collection: those that it has by itself, where it has any."""
+    return named(document) if registry.own_iri(document) else inside(outer, document, component)
 
 
 def inside(outer: Name, document: Document, component: str) -> Name:
