@@ -21,7 +21,7 @@ A = f"{{{NS}}}"
 GROUPS = ("section", "title", "chapter", "part", "division")
 UNITS = (*GROUPS, "crossHeading", "paragraph", "point")
 DEBATE = ("debateSection", "speech", "narrative")
-ROOTS = ("statement", "debateReport", "debate", "doc")
+ROOTS = ("statement", "debateReport", "debate", "doc", "documentCollection")
 PORTIONS = {"para": "para.", "sec": "sect.", "chp": "chap.", "annex": "annex", "art": "art.", "point": ""}
 
 

@@ -113,7 +113,8 @@ def test_units(name: str, lang: str, form: str) -> None:
         units = got.units()
         if want["genre"] == "annex":
             units = units[1:]  # the heading of the annex
-        assert units == want.get("units", ["paragraph"])
+        if got.part("collectionBody") is None:
+            assert units == want.get("units", ["paragraph"])
 
 
 @sample

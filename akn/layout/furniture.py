@@ -21,7 +21,7 @@ FOLIO = re.compile(r"(?:\d{1,3}/\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|(?:[Pp]a
 JOB = re.compile(r"(?:[A-Z]{1,2}\.)?\d{2}-\d{5}(?:\s*\(?[A-Z]\)?)?(?:\s*\d{6}){0,3}\*?(?:\s+/\.\.\.)?")
 BARCODE = re.compile(r"\*\d{6,9}\*")
 RULE = re.compile(r"[_‗─—]{5,}")
-SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Za-z0-9.()-]*[A-Za-z0-9)])+(?:\s?\([^)]{1,14}\))?\*?")
+SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Za-z0-9.()-]*[A-Za-z0-9)])+(?:\s[A-Z](?:[-–][A-Z])?)?(?:\s?\([^)]{1,14}\))?\*?")
 PIECES = re.compile(r"\s{3,}")
 # A running title and the symbol beside it, where the extractor keeps one blank between them.
 BESIDE = re.compile(rf"(?P<title>.+?)\s+(?P<symbol>{SYMBOL.pattern})|(?P<symbol2>{SYMBOL.pattern})\s+(?P<title2>.+)")

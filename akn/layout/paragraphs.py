@@ -234,6 +234,8 @@ class Judge:
             return True
         if label is not None or self.unfinished is None or not before[-1:].isalnum():
             return False
+        if len(before) == 1 and before.isupper():
+            return False  # the letter of a part, not a preposition
         return self.unfinished.search(before) is not None
 
     def _indented(self, above: Placed, line: Placed, first: Placed) -> bool:

@@ -21,7 +21,8 @@ from tests.samples.source import HERE, LANGS, expectation, load, printed
 from tests.wordprocessing import set_document
 
 NAMES = {"report": FORMS, "resolution": FORMS, "council": ("raw", "layout"), "draft": ("raw", "layout"),
-         "decision": ("raw", "layout"), "verbatim": ("raw", "layout")}  # fmt: skip
+         "decision": ("raw", "layout"), "verbatim": ("raw", "layout"),
+         "parts": ("raw", "layout")}  # fmt: skip
 
 
 def texts() -> dict[str, str]:
