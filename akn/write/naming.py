@@ -51,7 +51,9 @@ def path(genre: str) -> tuple[str, str]:
 
 def is_collection(document: Document) -> bool:
     """Whether a document is nothing but a cover around others."""
-    return bool(document.drafts) and not document.body and not document.preamble
+    front = any(text.content for text in (*document.cover, *document.preface))
+    text = document.body or document.preamble or document.annexes
+    return document.genre in ADOPTED and bool(document.drafts) and front and not text
 
 
 def root_name(document: Document) -> str:
