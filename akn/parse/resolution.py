@@ -16,8 +16,9 @@ from akn.cite import registry
 from akn.languages import DIRECTION, Pack, usual
 from akn.languages.openings import openings
 from akn.layout.paragraphs import Block
-from akn.model import Document, Finding, Span, Text, Unit
+from akn.model import Document, Entity, Finding, Span, Text, Unit, Vote
 from akn.numbering import Label, han, number_of, read_label, roman, spaced_numeral
+from akn.parse import voting
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, joined, mark, ordinal, printed_date, read_cover, read_title
 from akn.parse.units import ENDS, LONGEST_HEADING, Body, Open, without_label
@@ -43,6 +44,8 @@ class Deliberation:
     meeting: str
     findings: tuple[Finding, ...]
     drafts: tuple[Document, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    entities: tuple[Entity, ...] = ()
 
 
 def is_resolution(blocks: Sequence[Block], pack: Pack) -> bool:
@@ -79,6 +82,8 @@ def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
         conclusions=read.conclusions,
         annexes=read.annexes,
         drafts=read.drafts,
+        votes=read.votes,
+        entities=read.entities,
         findings=read.findings,
     )
 
@@ -175,7 +180,9 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
     """The text of a resolution or decision, from its formula on."""
     blocks, annexes = split_annexes(blocks, pack)
     blocks, closing = _without_closing(blocks, pack)
+    closing, adoption = _how_adopted(closing, pack)
     conclusions, adopted, meeting = _conclusions(closing, pack)
+    conclusions += adoption.texts
     drafts: tuple[Document, ...] = ()
     if (recommending := _recommending(blocks, pack)) is not None:
         draft = draft_of(blocks[recommending + 1 :], pack, "resolutionDraft")
@@ -196,8 +203,12 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
         units = tuple(replace(u, kind="paragraph") if u.kind == "alinea" else u for u in units)
     if drafts:
         units = (*units[:-1], replace(units[-1], drafts=(0,)))
-    findings = (*body.findings, *_further(closing, pack))
-    return Deliberation(preamble, units, conclusions, annexes, actor, adopted, meeting, findings, drafts)
+    findings = (*body.findings, *_further(closing, pack), *adoption.findings)
+    votes = (adoption.vote,) if adoption.vote else ()
+    entities = tuple(adoption.entities.values())
+    return Deliberation(
+        preamble, units, conclusions, annexes, actor, adopted, meeting, findings, drafts, votes, entities
+    )
 
 
 # A draft inside another text
@@ -232,6 +243,8 @@ def draft_of(blocks: Sequence[Block], pack: Pack, genre: str) -> Document:
         body=read.body,
         conclusions=read.conclusions,
         annexes=read.annexes,
+        votes=read.votes,
+        entities=read.entities,
         findings=read.findings,
     )
 
@@ -347,6 +360,15 @@ def _without_closing(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Bloc
         ):
             return blocks[:i], blocks[i:]
     return blocks, ()
+
+
+def _how_adopted(closing: Sequence[Block], pack: Pack) -> tuple[Sequence[Block], voting.Adoption]:
+    """The closing lines that name the meeting, and those that tell how the text was adopted."""
+    form = pack.pattern("structure", "adoption")
+    start = next((i for i, block in enumerate(closing) if form and form.match(block.text.content)), None)
+    if start is None or find_formula(closing, pack) is not None:
+        return closing, voting.Adoption((), None, {}, ())
+    return closing[:start], voting.adoption(closing[start:], pack)
 
 
 def _further(closing: Sequence[Block], pack: Pack) -> tuple[Finding, ...]:

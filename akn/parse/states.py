@@ -21,7 +21,7 @@ def names(code: str) -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    return name.replace("’", "'").replace(" (", "(")
+    return name.replace("’", "'").replace(" (", "(").replace("\u2010", "-").replace("\u2011", "-")
 
 
 @cache
@@ -30,7 +30,12 @@ def _pattern(code: str, spaced: bool) -> re.Pattern[str] | None:
     if not known:
         return None
     sources = [
-        re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s").replace(r"\(", r"\s?[(（]").replace(r"\)", r"[)）]")
+        re.escape(n)
+        .replace("'", "['’]")
+        .replace(r"\-", "[-\u2010\u2011]")
+        .replace(r"\ ", r"\s")
+        .replace(r"\(", r"\s?[(（]")
+        .replace(r"\)", r"[)）]")
         for n in known
     ]
     joined = "|".join(sources)

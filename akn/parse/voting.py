@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from akn.languages import Pack, compiled, usual
 from akn.layout.paragraphs import Block
-from akn.model import Entity, Finding, Text, Vote
+from akn.model import Entity, Finding, Span, Text, Vote
 from akn.numbering import read_label
 from akn.parse import states
 from akn.parse.masthead import joined, mark
@@ -125,9 +125,51 @@ def _sides(pack: Pack, *, inside: bool = False) -> re.Pattern[str] | None:
     """The words that head a list: at the beginning of a paragraph, or after what ends a sentence; `inside` lists also
     after a name."""
     words = pack.table("report").get("sides", {})
-    after_name = r"(?<!\w)" if pack.spaced else ""
+    after_name = r"(?:(?<!\w)|(?<=[a-zà-ÿ)]))" if pack.spaced else ""
     before = after_name if inside else r"(?:^|(?<=[.:。：,\d]))\s*"
     return compiled(rf"{before}(?P<side>(?:{'|'.join(words)}) ?[:：])") if words else None
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """How a text was adopted, as its last lines tell: these with spans, the vote, and whom they name."""
+
+    texts: tuple[Text, ...]
+    vote: Vote | None
+    entities: dict[str, Entity]
+    findings: tuple[Finding, ...]
+
+
+def adoption(blocks: Sequence[Block], pack: Pack) -> Adoption:
+    """The lines that tell how a text was adopted: `[Adopted by a recorded vote of 27 to 15 …`, and who voted how."""
+    pieces, listed = regrouped(blocks, pack)
+    head, *rest = [block.text for block in pieces]
+    counts, without = pack.pattern("report", "counts"), pack.pattern("report", "without_vote")
+    found = counts.search(head.content) if counts else None
+    if found is None:
+        silent = without is not None and without.search(head.content) is not None
+        vote = Vote("adoptedWithoutVote") if silent else None
+        spans = _adopted(head, vote.outcome) if vote else ()
+        return Adoption((mark(head, *spans), *rest), vote, {}, ())
+    told = figures(Vote("adoptedRecordedVote"), found, pack, rejected=False)
+    spans = (*_adopted(head, told.outcome), *_quantities(found, told))
+    if not listed:
+        return Adoption((mark(head, *spans), *rest), told, {}, ())
+    whose = lists(rest, pack)
+    vote = whose.of(told)
+    return Adoption((mark(head, *spans), *whose.texts), vote, whose.entities, tuple(tally(vote, "the vote", head)))
+
+
+def _adopted(text: Text, outcome: str) -> tuple[Span, ...]:
+    whole = len(text.content)
+    return Span(0, whole, "vote"), Span(0, whole, "outcome", "", outcome)
+
+
+def _quantities(found: re.Match[str], vote: Vote) -> list[Span]:
+    """The figures of a vote where they are printed."""
+    sides = (("first", "inFavour", vote.in_favour), ("second", "against", vote.against))
+    last = (("third", "abstaining", vote.abstaining),) if found["third"] else ()
+    return [Span(*found.span(group), "quantity", str(count), side) for group, side, count in (*sides, *last)]
 
 
 def is_side(content: str, pack: Pack) -> bool:
