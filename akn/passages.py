@@ -13,7 +13,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from akn.validate.places import NS, called, name_of, path_of, printed, words
+from akn.validate.places import NS, called, line, name_of, path_of, words
 from akn.write.elements import HIERARCHY, UNITS, names
 
 
@@ -26,14 +26,14 @@ _ATTACHMENT, _COMPONENT, _CROSS, _CONTAINER, _PREAMBLE = (
     f"{NS}{name}" for name in ("attachment", "component", "crossHeading", "container", "preamble")
 )
 # Elements that hold words; what else holds words directly is one too.
-_BLOCKS = _tags(names("p num heading subheading crossHeading caption listIntroduction listWrapUp"))
-_OF_PARENT = _tags(names("num heading subheading caption"))
+_BLOCKS = _tags(names("p num heading subheading from crossHeading caption listIntroduction listWrapUp"))
+_OF_PARENT = _tags(names("num heading subheading from caption"))
 # What the blocks in it make one passage of.
 _TEXTS = _tags(
     (UNITS - {"list", "sublist"}) | names("hcontainer item container formula tr wrapUp listWrapUp crossHeading")
 )
 # What stands under a heading: every block in it is a passage.
-_GROUPS = _tags((HIERARCHY - UNITS) | {"tblock", "table"})
+_GROUPS = _tags((HIERARCHY - UNITS) | {"tblock", "table", "debateSection", "speech"})
 _FRONT = _tags(names("coverPage preface conclusions"))
 _DOCUMENTS = _tags(
     names("statement debateReport doc act bill judgment debate amendment amendmentList officialGazette portion")
@@ -119,11 +119,6 @@ def passages(root: etree._Element) -> Iterator[Passage]:
         else:
             seen.add(holder)
             yield Passage(holder, blocks, path_of(holder), _kind(holder))
-
-
-def line(element: etree._Element) -> str:
-    """The words of an element on one line, notes left out."""
-    return " ".join(printed(element).split())
 
 
 def heading_of(group: etree._Element) -> str:

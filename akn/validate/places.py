@@ -14,7 +14,7 @@ from akn.model import Finding, Severity
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 NS = f"{{{AKN}}}"
 LENGTH = len(NS)
-_NOTE = f"{NS}authorialNote"
+_NOTE, _EOL = f"{NS}authorialNote", f"{NS}eol"
 COMPONENT, ROOT = f"{NS}component", f"{NS}akomaNtoso"
 
 
@@ -29,13 +29,20 @@ def words(element: etree._Element) -> str:
 
 
 def printed(element: etree._Element) -> str:
-    """The text in an element as it stands in the line: without that of notes."""
+    """The text in an element as it stands in the line: without that of notes, a line break as such."""
     text = element.text or ""
     for part in element:
-        if part.tag != _NOTE and isinstance(part.tag, str):
+        if part.tag == _EOL:
+            text += "\n"
+        elif part.tag != _NOTE and isinstance(part.tag, str):
             text += printed(part) if len(part) else part.text or ""
         text += part.tail or ""
     return text
+
+
+def line(element: etree._Element) -> str:
+    """The words of an element on one line, notes left out."""
+    return " ".join(printed(element).split())
 
 
 def line_of(element: etree._Element) -> int:
