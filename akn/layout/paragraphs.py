@@ -109,11 +109,11 @@ def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool,
     judge.marker_breaks = _breaks_after_markers(flow, judge.gauge, pack)
     blocks: list[Block] = []
     group: list[Placed] = []
-    for placed, below in itertools.zip_longest(flow, flow[1:]):
+    for at, placed in enumerate(flow):
         if group and UNSEEN.fullmatch(placed.line.text):
             group[-1] = _with_unseen(group[-1], placed)
             continue
-        if group and judge.begins(group[-1], placed, group[0], below):
+        if group and judge.begins(group[-1], placed, group[0], flow[at + 1 : at + 1 + HEADED]):
             blocks.append(joined(group, seams))
             group = []
         elif group and group[-1].marker_last and judge.marker_breaks:
@@ -184,10 +184,10 @@ class Judge:
         self.labels: defaultdict[tuple[str, str], list[Label]] = defaultdict(list)
         self.inline: set[str] = set()
 
-    def begins(self, above: Placed, line: Placed, first: Placed, below: Placed | None = None) -> bool:
+    def begins(self, above: Placed, line: Placed, first: Placed, below: Sequence[Placed] = ()) -> bool:
         """Whether `line` begins a paragraph.
 
-        `above` is the line before it, `first` the first line of the paragraph of that, `below` the line after it.
+        `above` is the line before it, `first` the first line of the paragraph of that, `below` the lines after it.
         """
         text, before = line.line.text, above.line.text
         if above is first and _is_label(before):
@@ -206,15 +206,16 @@ class Judge:
         room = self._room(above, line, first)
         inside = self.indents and room < CLEAR and not self._indented(above, line, first)
         listed = IN_ORDER if above is first and self._is_entry(before, text) else 0.0
-        heading = HEADING if below and self._is_heading(before, text, below.line.text) else 0.0
+        heading = HEADING if self._is_heading(before, text, [each.line.text for each in below]) else 0.0
         words = self._words(before, text, label, inside, first.line.text, _one_title(above, line))
         return words + self._white_space(above, line, first) + room + listed + heading > 0
 
-    def _is_heading(self, before: str, text: str, below: str) -> bool:
-        """Whether a line is a heading above a numbered paragraph: what ends there has a mark at its end."""
-        label = read_label(below)
-        numbered = label is not None and label.dress == "dot" and label.body.isdigit()
-        return numbered and _stop(before) in STRONG and _stop(text) not in TERMINAL and not text[:1].islower()
+    def _is_heading(self, before: str, text: str, below: Sequence[str]) -> bool:
+        """Whether a line is (the first of) a heading above a numbered paragraph: what else ends there has a mark."""
+        if _stop(before) not in STRONG or text[:1].islower():
+            return False
+        at = next((n for n, each in enumerate(below) if _is_number(each)), None)
+        return at is not None and all(each and _stop(each) not in TERMINAL for each in (text, *below[:at]))
 
     def _is_entry(self, before: str, text: str) -> bool:
         """Whether a line is the next of a list in alphabetical order, one name a line."""
@@ -480,6 +481,12 @@ def _spare(room: float, word: float) -> float:
     return 5.0 if room > max(MUCH_ROOM, word) else 2.0 if room > HARDLY else 0.0
 
 
+def _is_number(text: str) -> bool:
+    """Whether a line begins with the number of a paragraph."""
+    label = read_label(text)
+    return label is not None and label.dress == "dot" and label.body.isdigit()
+
+
 def _is_label(text: str) -> bool:
     label = read_label(text)
     return label is not None and label.end >= len(text) and label.dress != "dash"
@@ -493,6 +500,7 @@ NARROWER = 0.35  # of the width: what titles may leave
 LISTED = 6  # lines in order that make a list
 IN_ORDER = 10.0  # evidence of such a list
 HEADING = 5.0  # evidence of a heading
+HEADED = 3  # lines after the first of a heading among which that of the paragraph below it is looked for
 MUCH_ROOM, HARDLY = 20, 2  # points
 CENTRED = 2  # points by which the middles of two centred lines may differ
 CLOSE = 3.0  # evidence of room at most, where white space parts paragraphs and none is there

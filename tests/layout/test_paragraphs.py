@@ -214,3 +214,17 @@ def test_links_to_two_addresses_and_words_on_two_sides_of_a_note_stay_two() -> N
     for line, names in ((links, ["a", "a"]), (words, ["i", "note", "i"])):
         spans = joined([Placed(line, 1, False, 0)], Seams((), spaced_han=False)).text.spans
         assert [s.name for s in spans] == names
+
+
+@pytest.mark.parametrize("heading", [
+    ["Rapport sur l’exécution du budget"],
+    ["Rapport sur l’exécution du budget de l’exercice allant du 1er juillet 2029 au 30", "juin 2030"],
+])  # fmt: skip
+def test_a_heading_above_a_numbered_paragraph(heading: list[str]) -> None:
+    """It may run over two lines: neither ends in a mark, as the last line of a paragraph would."""
+    lines = [
+        "     7. Prie le Secrétaire général de prendre les mesures voulues pour que la Force",
+        "soit administrée ;",
+    ]
+    lines += [*heading, "     8. Prend acte du rapport du Secrétaire général sur la Force, qui a été", "publié."]
+    assert paragraphs("\n".join(lines), "fra")[1] == " ".join(heading)
