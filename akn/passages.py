@@ -36,7 +36,7 @@ _TEXTS = _tags(
 _GROUPS = _tags((HIERARCHY - UNITS) | {"tblock", "table", "debateSection", "speech"})
 _FRONT = _tags(names("coverPage preface conclusions"))
 _DOCUMENTS = _tags(
-    names("statement debateReport doc act bill judgment debate amendment amendmentList officialGazette portion")
+    names("statement debateReport doc documentCollection act bill judgment debate amendment amendmentList officialGazette portion")
 )
 _KINDS = {"item": "point", "tr": "row", "p": "text", "listWrapUp": "wrapUp"}
 _DEPTH = _tags((UNITS - {"list", "sublist"}) | names("item container hcontainer crossHeading"))
@@ -91,12 +91,13 @@ class Passage:
 
     @property
     def document(self) -> etree._Element:
-        """The document element around it: of the document, of an annex, of a draft."""
-        return next(each for each in self.holder.iterancestors() if each.tag in _DOCUMENTS)
+        """The document element around it: of the document, of an annex, of a draft; else the outermost element."""
+        around = [self.holder, *self.holder.iterancestors()]
+        return next((each for each in around if each.tag in _DOCUMENTS), around[-1])
 
     @property
-    def draft(self) -> str:
-        """What the draft around it is called in its first line (`Draft resolution I`); "" outside drafts."""
+    def component(self) -> str:
+        """What the component around it is called in its first line (`Draft resolution I`); "" outside components."""
         component = next(self.holder.iterancestors(_COMPONENT), None)
         return "" if component is None else called(component)
 

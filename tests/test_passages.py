@@ -103,7 +103,7 @@ def test_drafts_and_annexes_are_named() -> None:
     def at(root: etree._Element, place: str) -> Passage:
         return next(p for p in passages(root) if p.place == place)
 
-    assert at(report, "cmp_2/para_1").draft == "Draft resolution II"
-    assert at(report, "para_1").draft == at(report, "para_1").annex == ""
+    assert at(report, "cmp_2/para_1").component == "Draft resolution II"
+    assert at(report, "para_1").component == at(report, "para_1").annex == ""
     assert at(annexed, "att_1__para_1").annex == "Annex"
     assert at(annexed, "att_1__para_1").document.get("name") == "annex"

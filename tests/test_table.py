@@ -7,6 +7,7 @@ import io
 import json
 import sys
 from functools import cache
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -29,12 +30,19 @@ def row(sample: str, lang: str, place: str) -> Row:
     return next(r for r in made(sample, lang) if r.eid == place)
 
 
+@pytest.mark.parametrize("source", sorted(SAMPLES.glob("*.layout.txt")), ids=lambda p: p.name)
+def test_every_sample(source: Path) -> None:
+    found = list(rows(*tree.read(source)))
+    assert all(r.symbol and r.genre and r.kind and (r.text or r.number) and r.page for r in found)
+    assert len({r.eid for r in found}) == len(found)
+
+
 def test_a_row() -> None:
     assert row("resolution", "eng", "para_2__list_1__point_b") == Row(
         symbol="A/RES/85/219",
         language="eng",
         genre="resolution",
-        draft="",
+        component="",
         annex="",
         section="I Services",
         number="(b)",
@@ -59,7 +67,7 @@ def test_opening_phrases_have_one_key_in_every_language(lang: str) -> None:
 
 
 def test_drafts_annexes_and_references_inside() -> None:
-    assert row("report", "eng", "cmp_1/para_4").draft == "Draft resolution I"
+    assert row("report", "eng", "cmp_1/para_4").component == "Draft resolution I"
     assert row("report", "eng", "cmp_1/para_4").genre == "resolutionDraft"
     assert row("resolution", "eng", "att_1__para_3").annex == "Annex"
     assert row("resolution", "eng", "att_1__para_3").references == ("#att_1__para_2__list_1__point_a",)
@@ -71,7 +79,7 @@ def test_pages_are_those_of_the_source_and_xml_has_none() -> None:
     assert all(r.page for r in paged)
     pages = [r.page for r in paged]
     assert {1, 2, 3, 4, 5, 6, 7} == set(pages)
-    assert [r.page for r in paged if r.draft] == sorted(r.page or 0 for r in paged if r.draft)
+    assert [r.page for r in paged if r.component] == sorted(r.page or 0 for r in paged if r.component)
     assert [replace(r, page=None) for r in paged] == list(rows(etree.fromstring(etree.tostring(root))))
 
 

@@ -57,9 +57,10 @@ def component_of(element: etree._Element) -> str:
 
 
 def called(component: etree._Element) -> str:
-    """What a draft is called in its own first line, `Draft resolution I`; its eId where it is called nothing."""
-    kind = next(component.iter(f"{NS}docType"), None)
-    return component.get("eId", "") if kind is None else " ".join(words(kind).split())
+    """What a draft or part is called in its own first line, `Draft resolution I`, `A`; else its eId."""
+    preface = next(component.iter(f"{NS}preface"), component)
+    named = (next(preface.iter(f"{NS}{name}"), None) for name in ("docType", "docNumber"))
+    return next((" ".join(words(e).split()) for e in named if e is not None), "") or component.get("eId", "")
 
 
 def path_of(element: etree._Element) -> str:
