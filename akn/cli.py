@@ -393,9 +393,9 @@ def table(
 ) -> None:
     """Print documents as one table: a row a paragraph, heading, point, row of a table or line of the cover.
 
-    Columns: symbol, language, genre, component, annex, section, number (as printed), level, kind, lead (the opening phrase
-    as its English key, in every language), text, notes, references, page (of sources that have pages), eId. Lists are
-    lists in jsonl and parquet; in csv their members stand on lines of their own in the cell.
+    Columns: symbol, language, genre, component, annex, section, number (as printed), level, kind, lead (the opening
+    phrase as its English key, in every language), text, notes, references, page (of sources that have pages), eId.
+    Lists are lists in jsonl and parquet; in csv their members stand on lines of their own in the cell.
 
     Exit status: 0 if all files are in the table, 1 if any is not (the others are), 2 for wrong usage.
 

@@ -36,7 +36,10 @@ _TEXTS = _tags(
 _GROUPS = _tags((HIERARCHY - UNITS) | {"tblock", "table", "debateSection", "speech"})
 _FRONT = _tags(names("coverPage preface conclusions"))
 _DOCUMENTS = _tags(
-    names("statement debateReport doc documentCollection act bill judgment debate amendment amendmentList officialGazette portion")
+    names(
+        "statement debateReport debate doc documentCollection act bill judgment amendment amendmentList "
+        "officialGazette portion"
+    )
 )
 _KINDS = {"item": "point", "tr": "row", "p": "text", "listWrapUp": "wrapUp"}
 _DEPTH = _tags((UNITS - {"list", "sublist"}) | names("item container hcontainer crossHeading"))

@@ -33,7 +33,8 @@ class Row(Struct, frozen=True, gc=False, rename={"eid": "eId"}):
     """A passage of a document. Texts are "" and lists empty where there is nothing; only `page` can be missing.
 
     symbol      the document's own; language: its ISO 639-2/T code; genre: of the document, or of the annex or draft
-    component   what the draft or part around it is called (`Draft resolution I`, `A`); annex: the label of the annex (`Annex II`)
+    component   what the draft or part around it is called (`Draft resolution I`, `A`); annex: the label of the annex
+                around it (`Annex II`)
     section     numbers and headings around it, outer before inner, parted by ` / `
     number      as printed (`15.`, `(a)`); level: 1 for a paragraph or a section, 2 for a point or a sub-section, …,
                 0 for lines of cover, title and end

@@ -107,3 +107,8 @@ def test_drafts_and_annexes_are_named() -> None:
     assert at(report, "para_1").component == at(report, "para_1").annex == ""
     assert at(annexed, "att_1__para_1").annex == "Annex"
     assert at(annexed, "att_1__para_1").document.get("name") == "annex"
+
+
+def test_a_new_line_parts_words() -> None:
+    (heading,) = passages(document("<section><heading>Forests<eol/>Report</heading></section>"))
+    assert heading.text == "Forests Report"

@@ -15,6 +15,7 @@ AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 NS = f"{{{AKN}}}"
 LENGTH = len(NS)
 _NOTE, _EOL = f"{NS}authorialNote", f"{NS}eol"
+_NEW_LINES = (f"{NS}eol", f"{NS}br")
 COMPONENT, ROOT = f"{NS}component", f"{NS}akomaNtoso"
 
 
@@ -41,8 +42,22 @@ def printed(element: etree._Element) -> str:
 
 
 def line(element: etree._Element) -> str:
-    """The words of an element on one line, notes left out."""
-    return " ".join(printed(element).split())
+    """The words of an element on one line, notes left out; a new line in it parts words."""
+    return " ".join(_lines(element).split())
+
+
+def _lines(element: etree._Element) -> str:
+    """The text in an element as it stands in the line, with its new lines."""
+    if next(element.iter(*_NEW_LINES), None) is None:
+        return printed(element)
+    text = element.text or ""
+    for part in element:
+        if part.tag in _NEW_LINES:
+            text += "\n"
+        elif isinstance(part.tag, str) and part.tag != _NOTE:
+            text += _lines(part)
+        text += part.tail or ""
+    return text
 
 
 def line_of(element: etree._Element) -> int:
