@@ -64,6 +64,7 @@ STYLE = {
     "states": "states",
     "closing": "closing",
     "meeting": "cover",
+    "minutes": "title",
     "day": "cover",
     "chair": "line",
     "debateSection": "heading",
@@ -72,6 +73,7 @@ STYLE = {
     "narrative": "indented",
 }
 STYLE_IN_REPORTS = {"paragraph": "body", "text": "body"}
+REPORTS = ("meetingReport", "meetingMinute")
 UNITS = {"section", "title", "division", "crossHeading", "paragraph", "point", "subpoint"}
 TITLES = ("docTitle", "numberedTitle", "subject", "meeting")
 DEBATE = {"debateSection", "speech", "narrative"}  # units of a verbatim record: counted, for they have no numbers
@@ -184,7 +186,7 @@ def _paragraphs(source: Source, lang: str) -> list[Paragraph]:
 
 
 def _paragraph(block: Block, genre: str, lang: str) -> Paragraph:
-    in_report = STYLE_IN_REPORTS if genre == "meetingReport" else {}
+    in_report = STYLE_IN_REPORTS if genre in REPORTS else {}
     style = in_report.get(block.kind) or STYLE[block.kind]
     if block.kind == "section" and block.words[lang].isalpha():
         style = "heading"
@@ -204,13 +206,14 @@ def _link(cite: str, lang: str) -> str:
 
 def expectation(source: Source) -> dict[str, Any]:
     """What a careful reader finds: units, notes, citations, votes, steps, drafts and annexes, with their words."""
-    places = _places(source.blocks)
+    places = _places(source.blocks, source.genre)
     out: dict[str, Any] = {"genre": source.genre, "number": source.number}
     out |= {key: source.about.get(key, "") for key in KNOWN}
     out["title"] = next((_title(b) for b in source.blocks if b.kind in TITLES), {})
     out["formula"] = next((b.words for b in source.blocks if b.kind == "formula"), {})
     out["preamble"] = [b.number for b in source.blocks if b.kind == "container"]
-    out["units"] = [place for place, b in places if b.kind in UNITS | DEBATE]
+    units = UNITS | DEBATE if source.genre == "verbatimRecord" else UNITS
+    out["units"] = [place for place, b in places if b.kind in units]
     out["notes"] = [note for _, block in places for note in _notes(block)]
     out["cites"] = _all_cites(places)
     out |= source.facts
@@ -223,13 +226,13 @@ def _title(block: Block) -> dict[str, str]:
     return {lang: words.removeprefix(f"{block.number}. ") for lang, words in block.words.items()}
 
 
-def _places(blocks: list[Block]) -> list[tuple[str, Block]]:
+def _places(blocks: list[Block], genre: str) -> list[tuple[str, Block]]:
     """Each block with the place where it stands: `section II`, `paragraph 4/a/i`, `container 3`."""
     out, paragraph, point, containers = [], "paragraph", "", 0
     counts: Counter[str] = Counter()
     for block in blocks:
         place = f"{block.kind} {block.number}".strip()
-        if block.kind in DEBATE:
+        if block.kind in DEBATE and genre == "verbatimRecord":
             counts[block.kind] += 1
             place = paragraph = f"{block.kind} {counts[block.kind]}"
         elif block.kind == "paragraph":
