@@ -26,6 +26,8 @@ LINE = 120  # characters of a line that a symbol may begin
 MASTHEAD = 12  # blocks in which a document says its symbol
 LONGEST_LINE = 500  # characters: what is longer is no line of a masthead
 SENTENCE = {True: 80, False: 30}  # characters of a line that is text, and no title
+# Reports of bodies are items of agendas too, and then name no document: any other kind that a title names comes first.
+OF_BODIES = ("conferenceReport", "councilReport")
 LISTED = re.compile(r"(?:[.…·]\s?){3,}|\s\d{1,3}(?:[-–]\d{1,3})?(?:\s+\d{1,3})?$")  # an entry of a list of contents
 
 
@@ -49,8 +51,11 @@ def parse_paper(blocks: Sequence[Block], pack: Pack) -> Document:
     facts = Facts()
     start = _text_start(blocks, pack)
     cover, front = _front([b.text for b in blocks[:start]], pack)
+    contents = pack.pattern("structure", "contents")
+    listed = next((i for i, t in enumerate(front) if contents and contents.match(t.content)), len(front))
+    genre = _genre((*cover, *front[:listed]), pack)
     cover_texts = read_cover(cover, pack, facts)
-    preface, genre = _preface(front, pack, facts)
+    preface = (*_preface(front[:listed], pack, facts), *front[listed:])
     text, annexes = split_annexes(blocks[start:], pack)
     body = Body(pack, preambular=False)
     body.add_all(text)
@@ -108,24 +113,31 @@ def _front(texts: Sequence[Text], pack: Pack) -> tuple[Sequence[Text], Sequence[
     return texts[:end], texts[end:]
 
 
-def _preface(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[tuple[Text, ...], str]:
-    """Session, agenda items and titles, each with its spans; and the genre that a title names."""
-    kinds = {name: pack.pattern("paper", name) for name in pack.table("paper")}
-    contents = pack.pattern("structure", "contents")
-    genre, listed = UNKNOWN, False
+def _kind(content: str, pack: Pack) -> str:
+    """The kind of document that a line names, "" where it names none."""
+    forms = ((name, pack.pattern("paper", name)) for name in pack.table("paper"))
+    return next((name for name, form in forms if form and form.search(content)), "")
+
+
+def _genre(texts: Sequence[Text], pack: Pack) -> str:
+    """The kind of document that the first lines name: the first that is named, a report of a body after any other."""
+    found = [kind for text in texts if (kind := _kind(text.content, pack))]
+    return next((kind for kind in found if kind not in OF_BODIES), found[0] if found else UNKNOWN)
+
+
+def _preface(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, ...]:
+    """Session, agenda items and titles, each with its spans."""
     out: list[Text] = []
     for text in texts:
-        listed = listed or bool(contents and contents.match(text.content))
-        (marked,) = (text,) if listed else read_cover((text,), pack, facts)
-        if listed or marked is not text:
+        (marked,) = read_cover((text,), pack, facts)
+        if marked is not text:
             out.append(marked)
             continue
-        kind = next((name for name, form in kinds.items() if form and form.search(text.content)), "")
-        genre = kind if kind and genre == UNKNOWN else genre
+        kind = _kind(text.content, pack)
         if not kind or kind == "officialLetter":
             facts.title = f"{facts.title} {text.content}".strip()
         out.append(mark(text, Span(0, len(text.content), "docType" if kind else "docTitle")))
-    return tuple(out), genre
+    return tuple(out)
 
 
 def _lettered(units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -135,5 +147,14 @@ def _lettered(units: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(replace(u, kind="paragraph") if u.kind == "alinea" else u for u in units)
 
 
-KINDS = ("progressReport", "officialLetter", "note", "amendment", UNKNOWN)
+KINDS = (
+    "progressReport",
+    "officialLetter",
+    "note",
+    "amendment",
+    "agendaAnnotated",
+    "agendaListing",
+    *OF_BODIES,
+    UNKNOWN,
+)
 GENRE = Genre("paper", KINDS, is_paper, parse_paper, 90)

@@ -47,10 +47,10 @@ def is_heading(content: str, pack: Pack) -> bool:
     """Whether a line looks like a heading of a record: short, without a stop, and begun large."""
     if not content or len(content) > LONGEST_HEADING[pack.spaced] or ENDS.search(content):
         return False
-    if content[0].islower() or content[0] in '“"«‘[':
-        return False
     label = read_label(content)
-    return label is None or label.dress in ("paren", "half")
+    if label is not None:
+        return label.dress in ("paren", "half")
+    return not content[0].islower() and content[0] not in '“"«‘['
 
 
 def read_head(blocks: Sequence[Block], imprint: Sequence[Block], pack: Pack) -> Sitting:

@@ -82,11 +82,32 @@ def test_report_with_contents() -> None:
     assert [f for f in made.findings if f.severity != "note"] == []
 
 
-@pytest.mark.parametrize("title", ["Provisional agenda", "Corrigendum"])
+@pytest.mark.parametrize("title", ["Menu of the week", "Corrigendum"])
 def test_unknown_genre_is_said(title: str) -> None:
     made = akn.convert(f"A/85/79\nDistr.: General\n5 March 2030\n{title}\n\nThe session opens on 10 September 2030.\n")
     assert made.valid
     assert [f.code for f in made.findings if f.severity == "warning"] == ["unknown-genre"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("agendaListing", "Provisional agenda of the eighty-fifth session"),
+        ("agendaAnnotated", "Annotated provisional agenda"),
+        ("councilReport", "Report of the Special Committee on Wells"),
+        ("conferenceReport", "Draft report of the Second Conference on Wells"),
+        ("progressReport", "Proposed programme budget for 2031"),
+        ("officialLetter", "Report of the Special Committee on Wells\n\nLetter dated 3 March 2030 from Uganda"),
+    ],
+)
+def test_kinds_that_titles_name(kind: str, title: str) -> None:
+    """An item of the agenda may be the report of a body; what else a title names is the document."""
+    made = akn.convert(
+        f"A/85/79\nDistr.: General\n5 March 2030\n\n{title}\n\nThe session opens on 10 September 2030.\n"
+    )
+    assert made.valid
+    assert made.document.genre == kind
+    assert "unknown-genre" not in {f.code for f in made.findings}
 
 
 def test_a_file_named_by_its_symbol_is_a_document(tmp_path: Path) -> None:
