@@ -13,9 +13,10 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from akn import convert, parse
+from akn import convert, languages, parse
 from akn.model import Document
 from akn.numbering import roman
+from akn.parse.articles import article_at
 from tests.parse.support import outline, words
 
 RESOLUTION = """\
@@ -136,12 +137,73 @@ def test_c21_a_decision_in_one_sentence() -> None:
     assert (found.genre, found.preamble, outline(found.body)) == ("decision", (), "paragraph")
 
 
-def test_c22_articles_of_an_annexed_convention() -> None:
-    text = "1. Adopts it.⏎103rd plenary meeting⏎4 May 2088⏎Annex⏎Convention on Lakes⏎Article 1⏎1. It applies to lakes.⏎"
-    found = resolution(text + "2. It applies to rivers.⏎Article 2⏎The seas are no lakes.")
+ANNEXED = {
+    "eng": "1. Adopts it.⏎103rd plenary meeting⏎4 May 2088⏎Annex⏎Convention on Lakes⏎{}⏎Use of terms⏎1. It applies to:"
+    "⏎(a) Lakes;⏎(b) Ponds.⏎2. It applies to rivers.⏎{} Scope⏎The seas are no lakes.",
+    "zho": "1. 通过公约。⏎第 103 次全体会议⏎2088 年 5 月 4 日⏎附件⏎湖泊公约⏎{}⏎用语⏎1. 本公约适用于：⏎(a) 湖泊；⏎(b) "
+    "池塘。⏎2. 本公约适用于河流。⏎{} 范围⏎海洋不是湖泊。",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "second"),
+    [
+        case("E22", "eng", "Article 1", "Article 2"),
+        case("E22 numerals", "eng", "ARTICLE I", "ARTICLE II"),
+        case("E22 rules", "eng", "Rule 1", "Rule 2."),
+        case("E22 zho", "zho", "第一条", "第二条"),
+        case("E22 zho digits", "zho", "第 1 条", "第 2 条"),
+    ],
+)
+def test_e22_articles_of_an_annexed_convention(lang: str, first: str, second: str) -> None:
+    found = resolution(ANNEXED[lang].format(first, second), lang)
     assert outline(found.body) == "paragraph 1"
     (annex,) = found.annexes
-    assert "paragraph 1 paragraph 2" in outline(annex.body)
+    articles = "article 1[paragraph 1[point a point b] paragraph 2] article 2[alinea]"
+    assert outline(annex.body) == f"division[{articles}]"
+    one, two = annex.body[0].units
+    assert ["".join(unit.num.split()) for unit in (one, two)] == ["".join(label.split()) for label in (first, second)]
+    assert len(words(one.heading)) == len(words(two.heading)) == 1
+
+
+def test_e22_an_article_has_the_same_eid_however_it_is_printed() -> None:
+    found = []
+    for head, lang, labels in (
+        (RESOLUTION, "eng", ("Article I", "Article II")),
+        (RESOLUTION_ZHO, "zho", ("第一条", "第二条")),
+    ):
+        text = head + ANNEXED[lang].format(*labels).replace("⏎", "\n")
+        made = convert(text)
+        assert made.valid
+        root = etree.fromstring(made.xml)
+        found.append([e.get("eId") for a in root.iter("{*}article") for e in a.iter("{*}article", "{*}paragraph")])
+    assert found[0] == found[1] == ["att_1__art_1", "att_1__art_1__para_1", "att_1__art_1__para_2", "att_1__art_2"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "label", "number"),
+    [
+        ("fra", "Article premier", "1"),
+        ("fra", "Article 12 bis", "12-bis"),
+        ("fra", "Règle 3", "3"),
+        ("spa", "Artículo 1", "1"),
+        ("deu", "Artikel 9", "9"),
+        ("eng", "Regulation 4.2", "4"),
+        ("eng", "Article 1 of the Charter is recalled", ""),
+        ("eng", "Articles 1 and 2", ""),
+        ("eng", "Article 55, paragraph 2", ""),
+        ("zho", "第三条第二款", ""),
+        ("zho", "第三条规定", ""),
+    ],
+)
+def test_e22_what_heads_an_article(lang: str, label: str, number: str) -> None:
+    found = article_at(label, languages.pack(lang))
+    assert (found.number if found else "") == number
+
+
+def test_e22_an_article_named_at_the_start_of_a_paragraph_is_none() -> None:
+    found = resolution("1. Recalls the Charter.⏎Article 1 of the Charter is recalled.⏎2. Decides on it.")
+    assert outline(found.body) == "paragraph 1 alinea paragraph 2"
 
 
 @pytest.mark.parametrize("meeting", ["103rd plenary meeting", "55th (resumed) plenary meeting", "55th plenary meeting"])

@@ -32,6 +32,7 @@ from akn.numbering import (
     starts,
     western,
 )
+from akn.parse.articles import Heading, article_at
 from akn.parse.tables import Place, is_table, rows_of
 from akn.read.pages import Cell
 
@@ -43,7 +44,7 @@ LONGEST_HEADING = {True: 220, False: 80}
 LONGEST_RUN = 4  # headings one below the other
 DEEPEST = 12  # points inside points: no document has half as many, and the same label again and again nests no further
 # Headed groups, outer before inner.
-RANKS = {"part": 0, "section": 1, "title": 2, "chapter": 3, "division": 4}
+RANKS = {"part": 0, "section": 1, "title": 2, "chapter": 3, "division": 4, "article": 5}
 
 
 @dataclass(slots=True)
@@ -141,6 +142,7 @@ class Body:
         self.paragraph: Open | None = None
         self.table: tuple[int, Open] | None = None  # the last table, by its number in the source
         self.boxes: set[int] = set()  # the tables that are none but by their frame
+        self.annexed = False
         self.numbers: list[int] = []
         self.findings: list[Finding] = []
 
@@ -177,6 +179,8 @@ class Body:
             self._add_point(label, text, rest)
         elif label is not None and label.dress == "dash":
             self._plain("paragraph", without_label(text, label), label.printed, "")
+        elif (article := article_at(text.content, self.pack)) and self._heads_article(article, text, rest):
+            self._open_article(article, text)
         elif self._is_heading(text, rest, block.heading):
             self._open_heading(text)
         else:
@@ -195,6 +199,7 @@ class Body:
 
     def open_annex(self, text: Text) -> None:
         """The line that names an annex heads a division in which all of it stands."""
+        self.annexed = True
         self._enter(Open("division", heading=[text]))
 
     def open_division(self, lines: Sequence[Text]) -> None:
@@ -305,6 +310,22 @@ class Body:
         """Whether what is open announces a list."""
         last = self.points[-1] if self.points else self.paragraph
         return last is not None and bool(last.texts) and bool(COLON.search(last.texts[-1].content))
+
+    # Articles
+
+    def _heads_article(self, article: Heading, text: Text, rest: Rest) -> bool:
+        """Whether a line is the label of an article, alone or with a title; in an annex the text may stand on it."""
+        words = text.content[article.end :]
+        if len(words) <= LONGEST_HEADING[self.pack.spaced] and not ENDS.search(words):
+            return bool(rest)
+        return article.run_in and self.annexed
+
+    def _open_article(self, article: Heading, text: Text) -> None:
+        words = cut(text, article.end)
+        titled = bool(words.content or words.spans) and not ENDS.search(words.content)
+        self._enter(Open("article", num=article.printed, number=article.number, heading=[words] if titled else []))
+        if words.content and not titled:
+            self._alinea(words)
 
     # Numbered paragraphs
 

@@ -14,6 +14,7 @@ from typing import cast
 from lxml import etree
 
 from akn.model import Finding
+from akn.numbering import ROMAN, from_roman
 from akn.validate.places import LENGTH, NS, finding, printed
 
 ABBREVIATIONS = {
@@ -165,7 +166,7 @@ class _Walk:
     def number(self, element: etree._Element, tag: str, prefix: str, number: str) -> None:
         """Hold the number in an eId, and in the run of paragraphs, against the printed one."""
         label = number_of(element)
-        if not _agrees(number, label):
+        if not (_agrees(number, label) or (tag == "article" and _counts(number, label))):
             # The second of two with one number is para_5-2.
             first, _, count = number.rpartition("-")
             again = count.isdigit() and _agrees(first, label) and element.get("eId", "").rpartition("-")[0] in self.seen
@@ -188,6 +189,20 @@ def _agrees(number: str, label: str) -> bool:
         return bool(runs) and (ordinal := _ORDINAL.match(runs[-1])) is not None and ordinal[1] == number
     digits = re.findall(r"\d+", label)
     return bool(number) and not (digits and number.isdigit() and number not in digits)
+
+
+def _counts(number: str, label: str) -> bool:
+    """Whether an article printed with a Roman numeral or a word has the number of it (Article III, Article premier).
+
+    So it has the same eId in languages that print digits.
+    """
+    runs = _RUNS.findall(label)
+    if len(runs) < 2 or not number.isdigit():
+        return False
+    last = runs[1].casefold()
+    if set(last) <= set(ROMAN):
+        return str(from_roman(last)) == number
+    return number == "1" and last.isalpha()
 
 
 def _wrong_number(element: etree._Element, eid: str, label: str) -> list[Finding]:

@@ -3,7 +3,8 @@
 `[prefix__]abbreviation[_number]` (AKN naming convention 1.0, 5.4, and its abbreviations). The number is the Western
 form of the printed one, so that the same element has the same eId in every language; an element without a number is
 counted among its siblings of the same name. Paragraphs numbered through the whole document are `para_6` wherever they
-stand; where the numbering begins again under a heading they carry the heading's eId: `sec_I__para_1`. A second element
+stand, and articles `art_6`; where the numbering begins again under a heading they carry the heading's eId:
+`sec_I__para_1`, and those of an article that of the article. A second element
 that would get the same eId is `para_5-2`, a third `para_5-3`, in reading order.
 """
 
@@ -58,8 +59,8 @@ _RULES: dict[str, tuple[str, bool, bool, bool]] = (
     | {A + n: (n, False, True, False) for n in _FRONT}
 )
 _BODIES = frozenset(A + n for n in ("mainBody", "debateBody", "body"))
-_PARAGRAPH, _ATTACHMENT, _META = A + "paragraph", A + "attachment", A + "meta"
-_TEXT_UNITS = frozenset(A + n for n in UNITS)
+_PARAGRAPH, _ARTICLE, _ATTACHMENT, _META = A + "paragraph", A + "article", A + "attachment", A + "meta"
+_HOLDERS = frozenset(A + n for n in (*UNITS, "article"))
 
 
 def western(number: str, printed: str = "") -> str:
@@ -100,7 +101,8 @@ class _Walk:
             if rule is not None:
                 self.name(element, rule, prefix, outer)
             elif tag in _BODIES:
-                self.through.update(through_numbered(element, self.numbers))
+                for name in (_PARAGRAPH, _ARTICLE):
+                    self.through.update(through_numbered(element, self.numbers, name))
                 self.inside(element, outer, outer)
             elif tag != _META and len(element):
                 self.inside(element, prefix, outer)
@@ -122,14 +124,14 @@ class _Walk:
             self.inside(element, inner, inner if element.tag == _ATTACHMENT else outer)
 
 
-def through_numbered(body: _Element, numbers: Mapping[_Element, str]) -> list[_Element]:
-    """The numbered paragraphs of a body if their numbering runs through all of it, none if it begins again.
+def through_numbered(body: _Element, numbers: Mapping[_Element, str], name: str = _PARAGRAPH) -> list[_Element]:
+    """The numbered paragraphs (or articles) of a body if their numbering runs through all of it, else none.
 
     It begins again where a heading is followed by a number that was used before and is 1, or is lower than the number
     printed just before. The same number printed twice by mistake does not make a new numbering.
     """
     found, seen, group, before = [], set(), None, ""
-    for paragraph in _paragraphs(body):
+    for paragraph in _outermost(body, name):
         number = numbers.get(paragraph, "")
         if not number:
             continue
@@ -143,14 +145,14 @@ def through_numbered(body: _Element, numbers: Mapping[_Element, str]) -> list[_E
     return found
 
 
-def _paragraphs(body: _Element) -> Iterator[_Element]:
-    """The paragraphs of a body that are not inside another unit of text."""
-    for paragraph in body.iter(_PARAGRAPH):
-        parent = paragraph.getparent()
-        while parent is not None and parent is not body and parent.tag not in _TEXT_UNITS:
+def _outermost(body: _Element, name: str) -> Iterator[_Element]:
+    """The paragraphs (or articles) of a body that are not inside an article or a unit of text."""
+    for unit in body.iter(name):
+        parent = unit.getparent()
+        while parent is not None and parent is not body and parent.tag not in _HOLDERS:
             parent = parent.getparent()
         if parent is body:
-            yield paragraph
+            yield unit
 
 
 def _value(number: str) -> tuple[int, str]:
