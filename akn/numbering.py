@@ -1,7 +1,8 @@
-"""Printed labels of units: `1.`, `(a)`, `(iv)`, `一.`, `(二)`, `–`; their series, and what comes after what.
+"""Printed labels of units: `1.`, `(a)`, `(iv)`, `一.`, `(二)`, `б)`, `–`; their series, and what comes after what.
 
 A label is read without deciding what it numbers: `(i)` is the ninth letter and the first Roman numeral, and only its
-neighbours tell which (`follows`, `starts`).
+neighbours tell which (`follows`, `starts`). Arabic labels stand for one Western label each (`1 -`, `أولا -`, `ألف -`,
+`(أ)`, `’1‘` for `1.`, `I.`, `A.`, `(a)`, `(i)`) and are read as that one.
 """
 
 from __future__ import annotations
@@ -19,24 +20,50 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_PARTS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 ENCLOSED = {chr(0x3220 + i): c for i, c in enumerate("一二三四五六七八九十")}  # ㈠ to ㈩
 CJK = "〇零一二三四五六七八九十百"
+CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"  # the letters that number points
+# Cyrillic letters typed for the Latin ones that they look like.
+_ALIKE = str.maketrans("асеорхуАВСЕНКМОРТХ", "aceopxyABCEHKMOPTX")
+ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"  # the Arabic letters in the order in which they number points
+# Names of the first of these, which head parts where others have A, B, C; and ordinals, where others have I, II.
+ABJAD_NAMES = (
+    "ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون", "سين", "عين",
+    "فاء", "صاد", "قاف", "راء", "شين", "تاء", "ثاء", "خاء", "ذال", "ضاد",
+)  # fmt: skip
+_UNITS = ("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا")
+_TEENS = ("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع")
+ORDINALS = (*_UNITS, *(f"{unit} عشر" for unit in _TEENS), "عشرون")
+MARKS = re.compile(r"[\u064b-\u0652\u0640]")  # vowel signs and the stretching of letters, which are no letters
 
+# (a) (iv) (二); 12. A. IV. 一.; a) б); –
 LABEL = re.compile(
     rf"""(?:
-      [(（](?P<paren>\d{{1,3}}|[a-z]{{1,2}}|[ivxl]{{1,7}}|[A-Z]|[IVXL]{{1,7}}|[{CJK}]{{1,4}})[)）]   # (a) (iv) (二)
-    | (?P<dot>\d{{1,3}}|[a-z]|[A-Z]|[IVXL]{{1,7}}|[{CJK}]{{1,4}})[.．、](?![\d.])                     # 12. A. IV. 一.
-    | (?P<half>[a-z]{{1,2}}|[ivxl]{{1,7}}|\d{{1,3}})\)                                              # a)
+      [(（](?P<paren>\d{{1,3}}|[a-z]{{1,2}}|[ivxl]{{1,7}}|[A-Z]|[IVXL]{{1,7}}|[{CJK}]{{1,4}}|[{CYRILLIC}])[)）]
+    | (?P<dot>\d{{1,3}}|[a-z]|[A-ZАВСЕНКМОРТХ]|[IVXLХ]{{1,7}}|[{CJK}]{{1,4}})[.．、](?![\d.])       # 12. A. IV. 一.
+    | (?P<half>[a-z]{{1,2}}|[ivxl]{{1,7}}|\d{{1,3}}|[{CYRILLIC}]{{1,2}})\)                          # a) б)
     | (?P<dash>[–—•●▪])(?=\s)                                                                     # –
     )\s*""",
     re.VERBOSE,
 )
 SPACED_NUMERAL = re.compile(r"([IVXL]{1,7})\s+(?=\S)")
+_LETTER = rf"[ا{ABJAD}]ـ?"
+_NAMES = "|".join(re.sub("ا$", "ً?اً?", name).replace(" ", r"\s") for name in (*ORDINALS, *ABJAD_NAMES))
+ARABIC_LABEL = re.compile(
+    rf"""(?:
+      \((?P<paren>{_LETTER}(?:\s?{_LETTER})?)\)                                                    # (أ) (هـ) (أ أ)
+    | (?P<dot>\d{{1,3}}|{_NAMES})\s?[-–—](?=\s*(?:$|[“”"«(\[]?[\u0621-\u064a]))                    # 1 - أولا - ألف -
+    | [’‘'](?P<quote>\d{{1,2}})[’‘']                                                              # ’1‘
+    | (?P<half>{_LETTER})\)                                                                      # أ)
+    )\s*""",
+    re.VERBOSE,
+)
 # Series in which a label can be read, outermost habit first.
-DECIMAL, ROMAN_UPPER, UPPER, LETTER, ROMAN_LOWER, HAN, DASH = (
+DECIMAL, ROMAN_UPPER, UPPER, LETTER, ROMAN_LOWER, AZBUKA, HAN, DASH = (
     "decimal",
     "Roman",
     "Letter",
     "letter",
     "roman",
+    "azbuka",
     "han",
     "dash",
 )
@@ -45,7 +72,8 @@ DECIMAL, ROMAN_UPPER, UPPER, LETTER, ROMAN_LOWER, HAN, DASH = (
 class Label(Struct, frozen=True, gc=False):
     """A label at the start of a text.
 
-    As printed, what is numbered in it, its dress (`paren`, `dot`, `half`, `dash`), where it ends.
+    As printed, what is numbered in it (digits and Arabic letters in Western form), its dress (`paren`, `dot`, `half`,
+    `quote`, `dash`), where it ends.
     """
 
     printed: str
@@ -61,7 +89,7 @@ def read_label(text: str) -> Label | None:
         return Label(text[0], ENCLOSED[text[0]], "paren", 1 + len(text[1:]) - len(text[1:].lstrip()))
     match = LABEL.match(text)
     if match is None:
-        return None
+        return _arabic_label(text)
     dress = match.lastgroup or ""
     if dress == "half" and not readings(match["half"]):
         return None  # "Republic of)", broken off
@@ -73,7 +101,47 @@ def read_label(text: str) -> Label | None:
         and match["dot"].isascii()
     ):
         return None  # "U.S.", "p.m"
-    return Label(match[0].rstrip(), match[dress], dress, match.end())
+    body = match[dress].translate(_ALIKE) if dress == "dot" else match[dress]
+    return Label(match[0].rstrip(), _western_digits(body), dress, match.end())
+
+
+def _arabic_label(text: str) -> Label | None:
+    match = ARABIC_LABEL.match(text)
+    if match is None:
+        return None
+    dress = match.lastgroup or ""
+    body = MARKS.sub("", match[dress])
+    if dress == "quote":
+        body = roman(int(body))
+    elif dress == "dot" and not body.isdigit():
+        body = _heading_number(body)
+    elif not body.isdigit():
+        letters = body.replace(" ", "").replace("ا", "أ")
+        body = letter(ABJAD.index(letters[0]) + 1 + len(ABJAD) * (len(letters) - 1))
+    return Label(match[0].rstrip(), _western_digits(body), dress, match.end())
+
+
+BARE = re.compile(rf"[IVXL]{{1,6}}|[A-ZАВСЕ]|[{CJK}]{{1,3}}|(?P<arabic>{_NAMES})")
+
+
+def bare_label(text: str) -> Label | None:
+    """The number of a headed group where it stands alone, `II`, `A`, `二`, `ثانيا`, read as if a stop followed it."""
+    match = BARE.fullmatch(text)
+    if match is None:
+        return None
+    body = _heading_number(MARKS.sub("", text)) if match["arabic"] else text.translate(_ALIKE)
+    return Label(text, body, "dot", len(text))
+
+
+def _heading_number(word: str) -> str:
+    """`I` for `أولا`, `A` for `ألف`."""
+    if word in ABJAD_NAMES:
+        return letter(ABJAD_NAMES.index(word) + 1).upper()
+    return roman(ORDINALS.index(word) + 1).upper()
+
+
+def _western_digits(body: str) -> str:
+    return body if body.isascii() or not body.isdigit() else str(int(body))
 
 
 def spaced_numeral(text: str) -> Label | None:
@@ -95,6 +163,12 @@ def _readings(body: str) -> Iterator[tuple[str, int]]:
         yield DECIMAL, int(body)
     elif body[0] in CJK:
         yield HAN, han(body)
+    elif body[0] in CYRILLIC:
+        if len(set(body)) == 1:
+            yield AZBUKA, CYRILLIC.index(body[0]) + 1 + len(CYRILLIC) * (len(body) - 1)
+        alike = body.translate(_ALIKE)
+        if alike.isascii():
+            yield from readings(alike)
     elif body.isascii() and body.isalpha():
         lower = body.lower()
         if len(set(lower)) == 1 and len(body) <= 2:
@@ -113,7 +187,9 @@ def value(body: str, series: str) -> int | None:
 def western(series: str, place: int, body: str) -> str:
     """The label in the form eIds are made of: digits Western, points Latin."""
     if series in (DECIMAL, LETTER, UPPER, ROMAN_LOWER, ROMAN_UPPER):
-        return body
+        return body.translate(_ALIKE)
+    if series == AZBUKA:
+        return letter(place)
     return roman(place) if series == HAN and place else ""
 
 
@@ -121,6 +197,27 @@ def number_of(label: Label) -> str:
     """The number of a label as eIds have it, where nothing around tells in which series it stands: the first."""
     series, place = readings(label.body)[0] if readings(label.body) else (DASH, 0)
     return western(series, place, label.body)
+
+
+def letter(place: int) -> str:
+    """The small Latin letter at a place: `a`, after `z` again `aa`, `bb`."""
+    return chr(97 + (place - 1) % 26) * (1 + (place - 1) // 26)
+
+
+POINT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}(?=\))")
+
+
+def points(printed: str) -> list[str]:
+    """The points of a number as it is cited, in Western form: `4 (b) (ii)`, `4 b)`, `4 (ب)`."""
+    labels = (read_label(f"({MARKS.sub('', body)})") for body in POINT.findall(printed))
+    return [_point(label.body) for label in labels if label is not None]
+
+
+def _point(body: str) -> str:
+    """A point in Western form; a Cyrillic letter that looks Latin was typed for that."""
+    known = dict(readings(body))
+    series = next((s for s in (LETTER, AZBUKA) if s in known), next(iter(known)))
+    return western(series, known[series], body)
 
 
 def roman(number: int) -> str:

@@ -105,7 +105,7 @@ def test_a_language_without_a_pack() -> None:
     with pytest.raises(UnknownLanguageError):
         convert(ENGLISH, lang="tlh")
     with pytest.raises(SourceError, match=r"eng, .*zho"):
-        convert("Генеральная Ассамблея, ссылаясь на доклад Генерального секретаря, " * 9)
+        convert("Η Γενική Συνέλευση, υπενθυμίζοντας την έκθεση του Γενικού Γραμματέα, " * 9)
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from akn import dates
-from akn.cite import bodies, portions, published, symbols
+from akn.cite import bodies, portions, published, symbols, western
 from akn.cite.bodies import YEAR_LAST, Number
 from akn.cite.citation import Citation
 from akn.cite.data import adopted
 from akn.cite.grammar import Grammar, grammar
 from akn.languages import pack
 
+# The two halves of a number changed places: no session has three digits yet, and a number after a stroke is no year.
+_MIRRORED = re.compile(r"([1-9]\d\d|\d{1,3}(?=/(?:19|20)))/((?:19|20)\d\d|[3-9]\d)")
 _DIGIT = re.compile(r"[0-9]")
 _SPACED = re.compile(r"^(\d+) ?([A-Z](?:-[A-Z])?)? ?\(")  # what stands before the year or session of a number
 
@@ -30,13 +34,16 @@ def find(content: str, code: str, speaker: str = "") -> list[Citation]:
     Raises `UnknownLanguageError` where there is no language pack.
     """
     rules = grammar(code)
-    line = symbols.plain(content)
+    printed, places = western.line(content, pack(code))
+    line = symbols.plain(printed)
     reader = _Reader(line, rules, speaker)
     numbered = _DIGIT.search(line) is not None
     found = reader.read() if numbered else reader.read_ibid()
     inside = portions.internal(line, rules, rules.internal if numbered else rules.unnumbered)
     if inside:
         found += [i for i in inside if not any(i.start < c.end and c.start < i.end for c in found)]
+    if places:
+        found = [replace(c, start=places[c.start], end=places[c.end]) for c in found]
     return sorted(found, key=lambda c: c.start)
 
 
@@ -117,6 +124,8 @@ class _Reader:
 
     def _number(self, start: int, end: int, text: str) -> None:
         number = _SPACED.sub(lambda m: f"{m[1]}{' ' + m[2] if m[2] else ''} (", text) if "(" in text else text
+        if self.rules.mirrored and (turned := _MIRRORED.fullmatch(number)):
+            number = f"{turned[2]}/{turned[1]}"
         if "P." in text or "MA." in text:
             self.end = end
             self.found.append(Citation(start, end, number, date=self._printed_date(start, end)))
@@ -195,6 +204,8 @@ class _Reader:
     # --- what they mean together --------------------------------------------------------------------------------
 
     def _kind(self, start: int, end: int, decision: bool) -> None:
+        if self.rules.rules["own_kind"].search(self.line, start, end):
+            self._own(start, start, "")
         if self.rules.after:
             if self.numbers and self.rules.gap("to_kind", self.line[self.numbers[-1].end : start]):
                 for number in self.numbers[self.run_first :]:
@@ -289,6 +300,8 @@ class _Reader:
         run, organ = -1, ""
         for number in self.numbers:
             organ = organ if number.run == run else ""
+            if number.decision and number.date and adopted(f"A/RES/{number.number}") == number.date:
+                number.decision = False  # the word "decisions" before it spoke of others
             run, organ = number.run, bodies.body_of(number, self.speaker, organ)
             if name := bodies.name_of(organ, number):
                 self.found.append(Citation(number.start, number.end, name, date=number.date))

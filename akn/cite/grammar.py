@@ -47,6 +47,7 @@ class Grammar:
     figures: Mapping[str, Mapping[str, int]]  # the pack's numerals
     letters: re.Pattern[str]
     dated: re.Pattern[str]
+    mirrored: bool  # whether the two halves of a number may have changed places
 
     def gap(self, rule: str, text: str) -> bool:
         """Whether the text between two words is one that the rule lets stand there."""
@@ -55,8 +56,8 @@ class Grammar:
 
 _RULES = (
     "own_of", "between", "to_number", "join", "organ_after", "number_open", "number_close", "to_kind", "after_date",
-    "list_opens", "list_and", "list_goes_on", "letter_next", "of_report", "range", "supplement", "ibid", "kinds",
-    "document", "document_ends", "instrument", "unit_words",
+    "list_opens", "own_kind", "list_and", "list_goes_on", "letter_next", "of_report", "range", "supplement", "ibid",
+    "kinds", "document", "document_ends", "instrument", "unit_words",
     "portion_join", "portion_before", "number_tail", "treaty_series",
 )  # fmt: skip
 
@@ -94,7 +95,7 @@ def grammar(code: str) -> Grammar:
             ),
             "numbers_alone": re.compile(rf"{_ALONE}(?:\s*[;,；，、]\s*{_ALONE}){{0,19}}"),
             "number_alone": re.compile(_ALONE),
-            "head": re.compile(rf"(?:(?:{named}|{own})\s+)?(?:{kinds})\s+$"),
+            "head": re.compile(rf"(?:(?:{named}|{own})\s+)?(?:{kinds})\s+(?:(?:{named})\s+)?$"),
         },
         internal=_internal(internal, table, ("annex", "note"), begins),
         unnumbered=_internal([], table, ("annex",), begins),
@@ -106,12 +107,14 @@ def grammar(code: str) -> Grammar:
             rf"(?:(?<=[B-HJ-Z])|{table.get('letter_next', '')})"  # A and I may be words
         ),
         dated=re.compile(f"(?:{table.get('of_date', '(?!)')})(?P<date>{dates.pattern(language)})"),
+        mirrored=bool(table.get("mirrored")),
     )
 
 
 def _token(language: Pack, table: Mapping[str, Any], words: Mapping[str, object], begins: str) -> str:
     """One pattern with a group for each kind of word, number or mark that takes part in citations."""
     edge = r"\b" if language.spaced else ""
+    ends = r"(?![^\W\d_])" if language.spaced else ""  # a number may stand without a space
     groups = {
         "symbol": symbols.SOURCE,
         "date": dates.pattern(language),
@@ -121,7 +124,7 @@ def _token(language: Pack, table: Mapping[str, Any], words: Mapping[str, object]
         "supplement": _ungrouped(table.get("supplement", "(?!)")),
         "ibid": table.get("ibid", "(?!)"),
         "organ": f"{edge}(?:{_either(sorted(map(re.escape, words), key=len, reverse=True))}){edge}",
-    } | {key: f"{edge}(?:{_either(table.get(key, []))}){edge}" for key in ("resolution", "decision", "own")}
+    } | {key: f"{edge}(?:{_either(table.get(key, []))}){ends}" for key in ("resolution", "decision", "own")}
     either = "|".join(f"(?P<{name}>{source})" for name, source in groups.items())
     marks = f"(?P<quote>[“”«»])|(?P<stop>{table.get('sentence_end', '(?!)')})"
     return f"{_first_letters(table, words)}(?:{begins}(?:{either})|{marks})"

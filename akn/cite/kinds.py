@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from akn.cite import portions
+from akn.cite import portions, western
 from akn.cite.citation import Citation
 from akn.cite.grammar import Grammar, grammar
 from akn.cite.portions import Units
 from akn.cite.texts import Printed
+from akn.languages import pack
 
 _REACH = 250  # characters between a report and the marker of its note
 
@@ -49,10 +50,11 @@ def portions_of_names(printed: list[Printed], cited: list[list[Citation]], named
         if place.note < 0 and len(each) > len(numbers):
             rules = grammar(place.document.lang)
             for name in [c for c in each if c not in numbers and c.kind == "work" and not c.upto]:
-                line = place.text.content
-                beside = portions.after(line, name.end, rules, tail=False) if rules.after else None
-                if units := beside or (None if rules.after else portions.before(line, name.start, rules)):
-                    _add(each, units, name)
+                line, places = western.line(place.text.content, pack(rules.code))
+                start, end = (western.at(places, offset) for offset in (name.start, name.end))
+                beside = portions.after(line, end, rules, tail=False) if rules.after else None
+                if units := beside or (None if rules.after else portions.before(line, start, rules)):
+                    _add(each, units.printed(places), name)
     calls = [list(_calls(place)) if place.note < 0 else [] for place in printed]
     if any(calls):
         _resolve(printed, named, calls)
@@ -61,7 +63,7 @@ def portions_of_names(printed: list[Printed], cited: list[list[Citation]], named
 def _calls(place: Printed) -> Iterator[_Call]:
     """The works called by their kind with a portion beside them."""
     rules = grammar(place.document.lang)
-    line = place.text.content
+    line, places = western.line(place.text.content, pack(rules.code))
     if not rules.rules["unit_words"].search(line):
         return
     for found in rules.rules["kinds"].finditer(line):
@@ -71,7 +73,9 @@ def _calls(place: Printed) -> Iterator[_Call]:
         else:
             units = portions.before(line, found.start(), rules, adjoining=back)
         if units:
-            yield _Call(found.start(), found.end(), "" if back else found[found.lastgroup or 0], units)
+            kind = "" if back else found[found.lastgroup or 0]
+            start, end = (places[offset] if places else offset for offset in found.span())
+            yield _Call(start, end, kind, units.printed(places))
 
 
 def _resolve(printed: list[Printed], named: list[list[Citation]], calls: list[list[_Call]]) -> None:

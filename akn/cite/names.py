@@ -18,6 +18,7 @@ _WORD = re.compile(r"\S+")
 
 
 _LONGEST = 300
+_ENDING = 4  # letters of the longest ending of a case
 
 
 def before(content: str, at: int, code: str, since: int = 0) -> tuple[int, int] | None:
@@ -47,12 +48,27 @@ def mentions(names: Iterable[str], code: str) -> re.Pattern[str] | None:
     if not listed:
         return None
     edge = r"\b" if pack(code).spaced else ""
-    return re.compile("(?:" + "|".join(re.escape(n) for n in listed) + ")" + edge)
+    return re.compile("(?:" + "|".join(_in_any_case(n, pack(code)) for n in listed) + ")" + edge)
+
+
+def stem(name: str, code: str) -> str:
+    """A name without the endings of its words, alike in every case."""
+    endings = pack(code).pattern("citations", "endings")
+    return endings.sub("", name) if endings else name
+
+
+def _in_any_case(name: str, language: Pack) -> str:
+    """A pattern that matches a name with any endings of its words, also of those of other words (see `stem`)."""
+    endings = language.pattern("citations", "endings")
+    return rf"\w{{0,{_ENDING}}}".join(map(re.escape, endings.split(name) if endings else [name]))
 
 
 def begins(content: str, at: int, code: str) -> bool:
-    """Whether a name can begin at a place: not inside a word."""
-    return at == 0 or not pack(code).spaced or not content[at - 1].isalnum()
+    """Whether a name can begin at a place: not inside a word, but for the letters that words attach to names."""
+    if at == 0 or not pack(code).spaced or not content[at - 1].isalnum():
+        return True
+    attached = content[at - 1] in pack(code).table("citations").get("attached", "")
+    return attached and (at == 1 or not content[at - 2].isalnum())
 
 
 def _phrase(content: str, since: int, end: int, language: Pack) -> tuple[int, int] | None:

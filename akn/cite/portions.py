@@ -43,6 +43,13 @@ class Units(Struct, frozen=True, gc=False):
         """The portion, where it is one; "" where there are several."""
         return written([*self.outer, self.inner[0][2]]) if len(self.inner) == 1 and not self.inner[0][3] else ""
 
+    def printed(self, places: Sequence[int] | None) -> Units:
+        """The units where they stand in the printed line, of which this is the Western one (`western`)."""
+        if not places:
+            return self
+        inner = tuple((places[start], places[end], first, last) for start, end, first, last in self.inner)
+        return replace(self, start=places[self.start], end=places[self.end], inner=inner)
+
     def citations(self, of: Citation) -> list[Citation]:
         """Each of the units as a portion of a work."""
         return [

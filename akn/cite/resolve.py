@@ -8,6 +8,7 @@ the date of the work wherever it is cited, and a reference inside the document n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -155,40 +156,50 @@ def _addresses(unit: Unit, prefix: str) -> Iterator[str]:
             yield from _addresses(sub, here)
 
 
+class _Bound(NamedTuple):
+    """A name, the paragraph and the offset from which on it is bound, and what it means."""
+
+    name: str
+    at: tuple[int, int]
+    meant: Citation
+
+
 def _named(printed: list[Printed], cited: list[list[Citation]]) -> list[list[Citation]]:
     """The citations with the instruments that are known by name added."""
     notes = {(p.place[0], p.note): each for p, each in zip(printed, cited, strict=True) if p.note >= 0 and each}
     out = [list(each) for each in cited]
-    bound: dict[str, tuple[tuple[int, int], Citation]] = {}
+    bound: dict[str, _Bound] = {}
     for i, place in enumerate(printed):
         markers = [s for s in place.text.spans if s.name == "note" and s.value.isdecimal()] if place.note < 0 else []
         since = 0
         for span in markers:
             meant = next((c for c in notes.get((place.place[0], int(span.value)), ()) if c.kind == "work"), None)
-            at = names.before(place.text.content, span.start, place.document.lang, since) if meant else None
+            code = place.document.lang
+            at = names.before(place.text.content, span.start, code, since) if meant else None
             since = span.start
             if not at or meant is None or _overlaps(out[i], *at):
                 continue
             out[i].append(replace(meant, start=at[0], end=at[1]))
-            bound.setdefault(place.text.content[at[0] : at[1]], ((i, at[1]), meant))
+            name = place.text.content[at[0] : at[1]]
+            bound.setdefault(names.stem(name, code), _Bound(name, (i, at[1]), meant))
     if bound:
         _add_mentions(printed, out, bound)
     return [sorted(each, key=lambda c: c.start) for each in out]
 
 
-def _add_mentions(
-    printed: list[Printed], out: list[list[Citation]], bound: dict[str, tuple[tuple[int, int], Citation]]
-) -> None:
-    patterns = {code: names.mentions(bound, code) for code in {p.document.lang for p in printed}}
-    first = min(at[0] for at, _ in bound.values())
+def _add_mentions(printed: list[Printed], out: list[list[Citation]], bound: dict[str, _Bound]) -> None:
+    listed = [each.name for each in bound.values()]
+    patterns = {code: names.mentions(listed, code) for code in {p.document.lang for p in printed}}
+    first = min(each.at[0] for each in bound.values())
     for i in range(first, len(printed)):
         code, content = printed[i].document.lang, printed[i].text.content
         pattern = patterns[code]
         for found in pattern.finditer(content) if pattern else ():
-            at, meant = bound[found[0]]
-            later = (i, found.start()) >= at and names.begins(content, found.start(), code)
-            if later and not _overlaps(out[i], found.start(), found.end()):
-                out[i].append(replace(meant, start=found.start(), end=found.end()))
+            known = bound.get(names.stem(found[0], code))
+            if known is None or (i, found.start()) < known.at or not names.begins(content, found.start(), code):
+                continue
+            if not _overlaps(out[i], found.start(), found.end()):
+                out[i].append(replace(known.meant, start=found.start(), end=found.end()))
 
 
 def _overlaps(cited: Iterable[Citation], start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ _ALIKE = {
     "\u2010": "-", "\u2011": "-", "\u2212": "-", "（": "(", "）": ")", "／": "/", "．": ".",
     "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u3000": " ", "\n": " ", "\t": " ", "\u2019": "'",
 }  # fmt: skip
-_ALIKE |= {chr(0xFF10 + d): str(d) for d in range(10)}
+_ALIKE |= {chr(zero + d): str(d) for zero in (0xFF10, 0x660, 0x6F0) for d in range(10)}
 _ODD = re.compile(f"[{''.join(re.escape(c) for c in _ALIKE)}]")
 
 _WORD = r"[A-Z][A-Za-z]{0,11}(?:\.[A-Za-z0-9]{1,6}){0,3}(?:-[A-Z]{2,5})?(?:\(\d{1,3}\))?"

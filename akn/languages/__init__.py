@@ -24,6 +24,7 @@ APOSTROPHES = "'\u2019\u02bc"
 DIRECTION = "\u200e\u200f"  # marks that are not seen: from the left, from the right
 END = f"(?=[{DIRECTION}]*$)"
 _PLAIN = str.maketrans(dict.fromkeys(SPACES, " ") | dict.fromkeys(APOSTROPHES, "'"))
+TABLE = re.compile(r"^\[+([\w.]+)\]", re.MULTILINE)  # the head of a table of a pack
 # A word: a Chinese character, or a run of letters of any other script.
 WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+")
 
@@ -62,6 +63,11 @@ class Pack:
     def capitals(self) -> bool:
         """Whether preambular paragraphs begin with a capital letter (not in German or Russian)."""
         return bool(self.data["language"].get("capitals", self.spaced))
+
+    @property
+    def closing(self) -> str:
+        """Marks that close a quotation in this language although they open one in others."""
+        return str(self.data["language"].get("closing", ""))
 
     @cached_property
     def words(self) -> re.Pattern[str]:
@@ -109,16 +115,16 @@ def codes() -> tuple[str, ...]:
 def add(path: Path) -> str:
     """Make the pack in a file `CODE.toml` known, besides those in this package. Returns its code."""
     _added[path.stem] = path
-    codes.cache_clear()
-    pack.cache_clear()
+    for known in (codes, pack, _known_by):
+        known.cache_clear()
     return path.stem
 
 
 def remove(code: str) -> None:
     """Forget a pack that was made known by `add`."""
     del _added[code]
-    codes.cache_clear()
-    pack.cache_clear()
+    for known in (codes, pack, _known_by):
+        known.cache_clear()
 
 
 @cache
@@ -129,8 +135,23 @@ def pack(code: str) -> Pack:
     """
     if code not in codes():
         raise UnknownLanguageError(f"there is no language pack for '{code}'; there are: {', '.join(codes())}")
+    return _read(code, _source(code))
+
+
+@cache
+def _known_by(code: str) -> Pack:
+    """What a language is known by, of its pack the first table alone: the others take long to read."""
+    tables = list(TABLE.finditer(source := _source(code)))
+    return _read(code, source[: tables[1].start()] if tables[1:] and tables[0][1] == "language" else source)
+
+
+def _source(code: str) -> str:
     file = _added.get(code) or files(__name__) / f"{code}.toml"
-    return Pack(code, _usual(tomllib.loads(file.read_text(encoding="utf-8"))))
+    return file.read_text(encoding="utf-8")
+
+
+def _read(code: str, source: str) -> Pack:
+    return Pack(code, _usual(tomllib.loads(source)))
 
 
 def _usual(value: Any) -> Any:
@@ -155,7 +176,7 @@ def _fitting(sample: str) -> str:
     words = len(WORD.findall(sample)) or 1
     best, best_score = "", 0.0
     for code in codes():
-        candidate = pack(code)
+        candidate = _known_by(code)
         share = min(1, len(candidate.words.findall(sample)) / words)
         if share < 0.5:
             continue

@@ -10,6 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 from akn.languages import DIRECTION, Pack, usual
+from akn.languages.marks import unmarked
 
 # What can stand before an opening phrase: a quotation mark, a space, a mark of direction.
 LEAD = re.compile(rf"[\s“”\"«„{DIRECTION}]*")
@@ -65,15 +66,15 @@ class Openings:
 
     def _at(self, text: str, *kinds: Mapping[str, str]) -> Opening | None:
         start = 0 if text[:1].isalnum() else LEAD.match(text).end()  # type: ignore[union-attr]
-        lengths = self.lengths.get(usual(text[start : start + self.head]))
+        lengths = self.lengths.get(unmarked(usual(text[start : start + 2 * self.head]))[0][: self.head])
         if lengths is None:
             return None
-        head = usual(text[start : start + self.longest])
+        head, places = unmarked(usual(text[start : start + 2 * self.longest]))
         for phrases in kinds:
             for length in lengths:
                 key = phrases.get(head[:length]) if len(head) >= length else None
-                if key is not None and not (self.spaced and text[start + length : start + length + 1].isalpha()):
-                    return Opening(start, start + length, key)
+                if key is not None and not (self.spaced and head[length : length + 1].isalpha()):
+                    return Opening(start, start + (places[length] if places else length), key)
         return None
 
 

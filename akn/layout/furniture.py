@@ -31,7 +31,7 @@ EDGE = 8  # lines at a page's head or foot that can be furniture
 FRONT = 60  # lines of the first page among which the title stands
 
 
-ENDS = re.compile(r"[.;:,!?。；：，！？][”’\"»』」)\]）]*$")
+ENDS = re.compile(r"[.;:,!?،؛؟。；：，！？][“”’\"»』」)\]）]*$")
 NUMBERED = re.compile(r"^(?:S-|ES-)?\d+/\d+(?: ?[A-Z])?\.\s*")
 
 

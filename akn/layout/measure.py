@@ -158,5 +158,6 @@ def _fitted(
 
 def _goes_on(line: str, following: str, pack: Pack) -> bool:
     if pack.spaced:
-        return following[:1].islower() and line[-1:] not in (".;:" if pack.capitals else ".;:,")
+        small = following[:1].isalpha() and not following[:1].isupper()
+        return small and line[-1:] not in (".;:" if pack.capitals else ".;:,،؛")
     return line[-1:] not in "。；：，,.;:”》）" and not following[:1].isdigit()

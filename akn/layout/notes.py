@@ -18,7 +18,9 @@ from msgspec.structs import replace
 
 from akn import dates
 from akn.languages import Pack, compiled
+from akn.languages.marks import unmarked
 from akn.layout.furniture import BARCODE
+from akn.numbering import read_label
 from akn.read.pages import Line
 
 MARKER = r"\d{1,3}|\*{1,4}"
@@ -31,7 +33,7 @@ NUMBER = re.compile(r"\d+")
 STAR = re.compile(r"\*+")
 YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 # After these a marker is printed with no space between.
-CLOSING = frozenset(".,;:!?)]}”’\"'»›%…，。；：、！？）》〉」』】％")
+CLOSING = frozenset(".,;:!?)]}”’\"'»›%…،؛؟，。；：、！？）》〉」』】％")
 OPENING = frozenset("([{“‘«‹（《〈「『【$€£/")
 WANTED = 0.0  # a candidate scored lower is no marker
 CERTAIN = 20.0
@@ -216,7 +218,8 @@ def _candidates(
         for start, end in sup:
             if (letter := line.text[start:end]) in wanted and letter.isalpha():
                 yield Place(k, start, end), letter, CERTAIN
-        for match in NUMBER.finditer(line.text):
+        label = read_label(line.text)
+        for match in NUMBER.finditer(line.text, label.end if label else 0):
             if match[0][-1] not in last:
                 continue
             for marker, start in _suffixes(match[0], match.start(), wanted):
@@ -244,13 +247,16 @@ def _suffixes(digits: str, at: int, wanted: set[str]) -> Iterable[tuple[str, int
 def _score(lines: Sequence[Line], k: int, start: int, end: int, head: int, pack: Pack) -> float:
     """How much the digits `[start:end]` of line `k` look like a marker; `head` digits stand before them."""
     text = lines[k].text
-    after = text[end:]
-    score = _score_before(text[:start], head, pack)
+    before, after = text[:start], text[end:]
+    if pack.table("notes").get("brackets") and before.endswith("(") and after.startswith(")"):
+        before, after = before[:-1], after[1:]
+    score = _score_before(before, head, pack)
     if score <= -3:
         return score
     if score == LAST_RESORT:
         dated = _dated(pack)
         likely = score / 2 if dated and dated.match(after) else score  # a number whose date follows is whole
+        likely = 2 * likely if after[:1] in CLOSING else likely
         return likely if _score_after(after or " ", pack) >= 0 else -3.0
     if not after:
         following = lines[k + 1].text if k + 1 < len(lines) else ""
@@ -268,12 +274,12 @@ def _score_before(before: str, head: int, pack: Pack) -> float:
         run, glued_to = before[len(before) - head :], before[: len(before) - head]
         return (
             2.0
-            if YEAR.fullmatch(run) or (named and named.search(before))
+            if YEAR.fullmatch(run) or (named and named.search(unmarked(before)[0]))
             else LAST_RESORT
             if glued_to.endswith("/")
             else -5.0
         )
-    if last in CLOSING:
+    if last in CLOSING or last in pack.closing:
         return -5.0 if ABBREVIATED.search(before) else 3.0 if not _inside_number(before) else 0.5
     if last in OPENING or last in "-‐‑–—.":
         return -5.0

@@ -25,14 +25,17 @@ from akn.model import Span, Text
 from akn.numbering import Label, follows, read_label, starts
 from akn.read.pages import Cell, Line
 
-CLOSING = '”’"»』」)]）\u200e\u200f'  # marks that can stand behind a stop
-TERMINAL = frozenset(".;:,!?。；：，！？")
-STRONG = frozenset(".;:。；：")
+CLOSING = '“”’"»』」)]）\u200e\u200f'  # marks that can stand behind a stop
+TERMINAL = frozenset(".;:,!?،؛؟。；：，！？")
+STRONG = frozenset(".;:؛。；：")
 UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 CLOSES = re.compile(
     r"(?:[;:,!?»]|\.(?!\.))(?:\s|$)"
 )  # French prints a space before these: a line never begins with one
 NUMBER_LAST = re.compile(r"(?<=\d)(\.?)$")
+COMMAS = (",", "，", "،")
+PAUSES = ",;،؛"  # what the paragraphs of preambles end in
+UNCASED = re.compile(r"[\u0621-\u064a\u3000-\u9fff\uff00-\uffef]")  # no capital tells where these begin
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
 
 
@@ -157,8 +160,7 @@ def _fixed_lines(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What lines that stand alone are, and how lines begin that always begin a paragraph."""
     layout = pack.table("layout")
     alone = compiled("(?:" + "|".join(layout.get("alone", ["(?!)"])) + ")")
-    starts = [*layout.get("starts", []), pack.table("masthead").get("number", "(?!)")]
-    return alone, compiled("|".join(starts))
+    return alone, compiled("|".join(layout.get("starts", ["(?!)"])))
 
 
 class Judge:
@@ -169,6 +171,7 @@ class Judge:
         self.fixed, self.starts = _fixed_lines(pack)
         self.opening: Callable[[str], Opening | None] = cache(openings(pack).match)  # asked for a line several times
         self.spaced, self.capitals, self.gaps, self.indents = pack.spaced, pack.capitals, gaps, indents
+        self.small = pack.spaced and not pack.capitals  # preambular paragraphs begin with a small letter
         self.gauge: Measure | None = None
         self.step = 1.5  # how much further in a line must begin to be indented
         self.runs_on = frozenset(layout.get("runs_on", ()))
@@ -253,7 +256,7 @@ class Judge:
 
     def _is_formula(self, text: str) -> bool:
         """Whether a line is an enacting formula, which stands alone."""
-        return text.endswith((",", "，")) and self.formula is not None and self.formula.match(text) is not None
+        return text.endswith(COMMAS) and self.formula is not None and self.formula.match(text) is not None
 
     def label(self, text: str) -> Label | None:
         """The label that a line begins with; the first word of "1. Februar" is none."""
@@ -272,9 +275,7 @@ class Judge:
         """
         if self._goes_on(before, text, label):
             return -10.0
-        if self.starts.match(text) or (self._is_formula(before) and not text[:1].islower()):
-            return 6.5
-        if not title and (self._is_alone(text) or (before == first and self._is_alone(before))):
+        if self._is_certain(before, text, first, title):
             return 6.5
         score, stop = 0.0, _stop(before)
         if label is not None:
@@ -285,6 +286,8 @@ class Judge:
             score -= 8.0
         elif not inside and (opening := self.opening(text)):
             score += self._opening(before, text, opening)
+        elif self.in_preamble and self.small and text[:1].isupper() and stop in PAUSES:
+            score -= 3.0  # a name: those of preambles begin small
         elif text[:1] in '“"«[':
             score += 3.5 if text[0] == first[:1] == "“" and not before.endswith("”") else 0.5  # quoted on
         elif (inside or (self.spaced and not self.indents)) and text[:1].isdigit() and stop not in STRONG:
@@ -294,12 +297,21 @@ class Judge:
         elif stop in TERMINAL:
             score += 0.5 if self.spaced else 0.0
         else:
-            score -= 2.5 if self.spaced or label is not None or not HAN.match(before[-1:]) else 4.0
+            score -= 2.5 if label is not None or not UNCASED.match(before[-1:]) else 4.0
         return score
+
+    def _is_certain(self, before: str, text: str, first: str, title: bool) -> bool:
+        """Whether a line always begins a paragraph, or one of the two stands alone."""
+        if self.starts.match(text) or (self._is_formula(before) and not text[:1].islower()):
+            return True
+        if not title and (self._is_alone(text) or (before == first and self._is_alone(before))):
+            return True
+        number = self.title.match(text) if self.title else None
+        return number is not None and (self.in_cover or number[0].rstrip().endswith("."))  # else it may be cited
 
     def _may_open(self, text: str, stop: str) -> bool:
         """Whether a line that begins small may begin a paragraph: in some languages those of preambles do."""
-        return not self.capitals and ((self.in_preamble and stop in ",;") or self.opening(text) is not None)
+        return not self.capitals and ((self.in_preamble and stop in PAUSES) or self.opening(text) is not None)
 
     def _opening(self, before: str, text: str, opening: Opening) -> float:
         """Evidence of an opening phrase.
@@ -309,7 +321,7 @@ class Judge:
         """
         if self.capitals:
             return 5.0 if before.endswith((",", ";")) else 2.5
-        if not self.in_preamble or not before.endswith(("，", "；", ",", ";")):
+        if not self.in_preamble or not before.endswith((*COMMAS, ";", "；", "؛")):
             return 1.5
         likely = text[opening.start : opening.end] not in self.runs_on
         return 4.5 if likely and opening.may_follow(self.verbs) else 2.5

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from akn import dates
-from akn.cite import symbols
+from akn.cite import symbols, western
 from akn.languages import Pack, usual
 from akn.languages import pack as load_pack
 from akn.model import Span, Text
@@ -220,6 +220,7 @@ def _agenda(content: str, pack: Pack, facts: Facts) -> list[Span]:
 
 def agenda_items(value: str, pack: Pack) -> list[str]:
     """The items in an agenda line: "22, 68 and 125 (b)" → `22`, `68`, `125 (b)`; "90 to 106" → `90-106`."""
+    value = western.line(value, pack)[0]
     to = pack.table("masthead").get("agenda_to", "(?!)")
     if match := re.fullmatch(rf"(\d+)\s*(?:{to}|-|–)\s*(\d+)", value.strip()):
         return [f"{match[1]}-{match[2]}"]
@@ -244,7 +245,7 @@ def _council(content: str, pack: Pack, facts: Facts) -> list[Span]:
         return [Span(0, len(content), "docTitle")]
     if (found := pack.pattern("masthead", "council")) and (match := found.match(content)):
         named = {k.rstrip("2"): v for k, v in match.groupdict().items() if v}
-        facts.adopted, facts.meeting = printed_date(named["date"], pack), named["meeting"]
+        facts.adopted, facts.meeting = printed_date(named["date"], pack), named.get("meeting", "")
         facts.kind = "resolution"
         facts.body = pack.table("masthead")["bodies"].get(usual(named["body"]), facts.body)
         return [Span(0, len(content), "docTitle")]
@@ -286,7 +287,7 @@ def read_title(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, .
         text, start = printed, 0
         found = pack.pattern("masthead", "number")
         if i == 0 and found and (match := found.match(text.content)):
-            facts.number, start = match["number"], match.end()
+            facts.number, start = western.number(match["number"], pack), match.end()
             text = mark(text, Span(0, len(match[0].rstrip()), "docNumber"))
         elif i == 0:
             _draft(text.content, pack, facts)

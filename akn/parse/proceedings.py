@@ -20,7 +20,7 @@ from akn.model import Entity, Finding, Span, Step, Text, Unit, Vote
 from akn.parse import states, voting
 from akn.parse.masthead import mark, ordinal
 
-SENTENCE = re.compile(r".+?(?:[.。](?=\s+[A-ZÀ-ÞА-Я“«]|[^\s\d]|\s*$)|$)", re.DOTALL)
+SENTENCE = re.compile(r".+?(?:[.。](?=\s+[A-ZÀ-ÞА-ЯЁ\u0621-\u064a“”«]|[^\s\d]|\s*$)|$)", re.DOTALL)
 
 NEAR = 4  # characters between a State and the words that say for whom it speaks
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from akn.cite import registry
+from akn.cite import registry, western
 from akn.languages import Pack, usual
 from akn.layout.paragraphs import Block
 from akn.model import Document, Entity, Finding, Span, Step, Text, Unit
-from akn.numbering import han, read_label, roman
+from akn.numbering import read_label
 from akn.parse import proceedings, states, voting
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, joined, mark, read_cover
@@ -262,7 +262,7 @@ def _gather(draft: _Draft, block: Block, drafts: list[_Draft], body: Body, pack:
     if match is not None:
         kind = str(pack.table("masthead")["kinds"].get(match["kind"].lower(), draft.kind))
         number = match["number"] or ""
-        draft = _Draft(kind, roman(han(number)).upper() if number and not number.isascii() else number, [block])
+        draft = _Draft(kind, western.numeral(number, pack), [block])
         _add_draft(draft, drafts, body)
         return draft
     if draft not in drafts:

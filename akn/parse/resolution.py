@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from akn import dates
-from akn.cite import registry
+from akn.cite import registry, western
 from akn.languages import DIRECTION, Pack, usual
 from akn.languages.openings import openings
-from akn.layout.paragraphs import Block
+from akn.layout.paragraphs import COMMAS, Block
 from akn.model import Document, Entity, Finding, Span, Text, Unit, Vote
-from akn.numbering import Label, han, number_of, read_label, roman, spaced_numeral
+from akn.numbering import Label, bare_label, number_of, read_label, spaced_numeral
 from akn.parse import voting
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, joined, mark, ordinal, printed_date, read_cover, read_title
@@ -159,7 +159,7 @@ def is_formula(content: str, pack: Pack) -> bool:
     form = pack.pattern("structure", "formula")
     if form is None or len(content) > 120 or not form.match(content):
         return False
-    return content.rstrip(WHITE).endswith((",", "，"))
+    return content.rstrip(WHITE).endswith(COMMAS)
 
 
 def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | None:
@@ -168,7 +168,7 @@ def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | N
         content = blocks[i].text.content
         if is_formula(content, pack):
             return i
-        bare = usual(content).strip(f'“"{WHITE}') in pack.table("structure")["formulas"]
+        bare = usual(content).strip(f'“”"{WHITE}') in pack.table("structure")["formulas"]
         if bare and i + 1 < len(blocks):
             following = blocks[i + 1].text.content
             if ENDS.search(following) and openings(pack).match(following):
@@ -192,7 +192,7 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
     preamble: tuple[Unit, ...] = ()
     if blocks and find_formula(blocks[:2], pack) == 0:
         formula = blocks[0].text
-        actor = pack.table("structure")["formulas"].get(usual(formula.content).strip(f'“"«,，{WHITE}'), "")
+        actor = pack.table("structure")["formulas"].get(usual(formula.content).strip(f'“”"«,،，{WHITE}'), "")
         start = len(blocks) - 1 if drafts else _body_start(blocks, pack)
         preamble = (Unit("formula", (formula,), name="enactingFormula"), *_preamble(blocks[1:start], pack))
         blocks = blocks[start:]
@@ -296,8 +296,7 @@ def _heads_section(blocks: Sequence[Block], i: int, pack: Pack) -> bool:
     if not _is_heading(content, pack):
         return False
     label = read_label(content) or spaced_numeral(content)
-    alone = re.fullmatch(r"[A-Z]|[IVXL]+|[一二三四五六七八九十]+", content)
-    return alone is not None or (label is not None and label.dress == "dot" and not label.body.isdigit())
+    return bare_label(content) is not None or (label is not None and label.dress == "dot" and not label.body.isdigit())
 
 
 def _unnumbered_start(blocks: Sequence[Block], pack: Pack) -> int:
@@ -311,7 +310,7 @@ def _unnumbered_start(blocks: Sequence[Block], pack: Pack) -> int:
             end
             and end.search(content)
             and phrases.preambular_at(content)
-            and not (content.endswith((";", "；")) and phrases.operative_at(content))
+            and not (content.endswith((";", "؛", "；")) and phrases.operative_at(content))
         ):
             break
         start = i
@@ -449,7 +448,7 @@ def _annex_number(content: str, pack: Pack) -> str:
     form = pack.pattern("structure", "annex")
     match = form.match(content) if form else None
     number = (match["number"] or "") if match else ""
-    return roman(han(number)).upper() if number and not number.isascii() else number
+    return western.numeral(number, pack)
 
 
 KINDS = ("resolution", "resolutionDraft", "decision", "decisionDraft", "presidentialStatement")

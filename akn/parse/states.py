@@ -25,8 +25,21 @@ def _plain(name: str) -> str:
 
 
 @cache
-def _pattern(code: str, spaced: bool) -> re.Pattern[str] | None:
-    known = sorted(names(code), key=len, reverse=True)
+def _forms(pack: Pack) -> dict[str, str]:
+    """The names of States in all cases: names of one word with the endings that the pack gives for theirs."""
+    cases: dict[str, list[str]] = pack.table("report").get("cases", {})
+    known = names(pack.code)
+    out = dict(known)
+    for name, code in known.items():
+        ending = max((e for e in cases if name.endswith(e)), key=len, default="") if " " not in name else ""
+        for other in cases.get(ending, ()):
+            out.setdefault(name.removesuffix(ending) + other, code)
+    return out
+
+
+@cache
+def _pattern(pack: Pack) -> re.Pattern[str] | None:
+    known = sorted(_forms(pack), key=len, reverse=True)
     if not known:
         return None
     sources = [
@@ -39,20 +52,22 @@ def _pattern(code: str, spaced: bool) -> re.Pattern[str] | None:
         for n in known
     ]
     joined = "|".join(sources)
-    return re.compile(rf"\b(?:{joined})(?!\w)" if spaced else f"(?:{joined})")
+    particles = pack.table("report").get("particles", "")
+    before = rf"\b(?:{particles})?" if particles else r"\b"
+    return re.compile(rf"{before}(?P<name>{joined})(?!\w)" if pack.spaced else f"(?P<name>{joined})")
 
 
 def find(content: str, pack: Pack) -> list[tuple[int, int, str]]:
     """Every State named in a text, in order: start, end, ISO code."""
-    pattern = _pattern(pack.code, pack.spaced)
+    pattern = _pattern(pack)
     if pattern is None:
         return []
-    known = names(pack.code)
+    known = _forms(pack)
     found = []
     for match in pattern.finditer(content):
-        name = _plain(re.sub(r"\s?[(（]", "(", match[0]).replace("）", ")").replace("\xa0", " "))
+        name = _plain(re.sub(r"\s?[(（]", "(", match["name"]).replace("）", ")").replace("\xa0", " "))
         if code := known.get(name) or known.get(re.sub(r"\s+", " ", name)):
-            found.append((match.start(), match.end(), code))
+            found.append((*match.span("name"), code))
     return found
 
 

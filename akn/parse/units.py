@@ -25,6 +25,7 @@ from akn.numbering import (
     ROMAN_UPPER,
     UPPER,
     Label,
+    bare_label,
     follows,
     read_label,
     readings,
@@ -36,10 +37,9 @@ from akn.parse.articles import Heading, article_at
 from akn.parse.tables import Place, is_table, rows_of
 from akn.read.pages import Cell
 
-_CLOSING = rf"[”’\"»』」)\]）{DIRECTION}]*"  # what can stand behind a stop
-ENDS = re.compile(rf"[.;:,!?。；：，！？]{_CLOSING}\**$")
+_CLOSING = rf"[“”’\"»』」\)\]）{DIRECTION}]*"  # what can stand behind a stop
+ENDS = re.compile(rf"[.;:,!?،؛؟。；：，！？]{_CLOSING}\**$")
 COLON = re.compile(rf"[:：]{_CLOSING}$")
-BARE = re.compile(r"[IVXL]{1,6}|[A-Z]|[一二三四五六七八九十]{1,3}")  # the number of a headed group alone on its line
 LONGEST_HEADING = {True: 220, False: 80}
 LONGEST_RUN = 4  # headings one below the other
 DEEPEST = 12  # points inside points: no document has half as many, and the same label again and again nests no further
@@ -166,8 +166,8 @@ class Body:
             return
         text = block.text
         label = self._label(text.content)
-        if rest and (bare := BARE.fullmatch(text.content)):
-            self._open_group(Label(bare[0], bare[0], "dot", bare.end()), text)
+        if rest and (bare := bare_label(text.content)):
+            self._open_group(bare, text)
         elif label is not None and self._is_group(label, text, rest, block.heading):
             self._open_group(label, text)
         elif label is not None and block.heading and rest and label.dress == "paren" and not ENDS.search(text.content):

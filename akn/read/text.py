@@ -15,6 +15,7 @@ from itertools import pairwise
 from statistics import median
 
 from akn.model import Finding, Link
+from akn.read.characters import plain
 from akn.read.limits import USUAL, Limits, check_size
 from akn.read.pages import Line, Page, Pages, SourceError
 
@@ -71,7 +72,7 @@ def read_text(text: str, name: str, limits: Limits = USUAL) -> Pages:
     Raises `SourceError` where there is no text, or more of it than any document has.
     """
     findings: list[Finding] = []
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = plain(text.replace("\r\n", "\n").replace("\r", "\n"))
     if CONTROL.search(text):
         at = text.count("\n", 0, CONTROL.search(text).start()) + 1  # type: ignore[union-attr]
         findings.append(Finding("control-characters", "control characters were left out of the text", "note", line=at))

@@ -11,6 +11,8 @@ from typing import cast
 
 from lxml import etree
 
+from akn.cite import western
+from akn.languages import Pack, codes, pack
 from akn.model import Finding
 from akn.validate.places import AKN, LENGTH, finding, printed
 
@@ -58,6 +60,7 @@ def check(root: etree._Element) -> list[Finding]:
     """
     found: list[Finding] = []
     catalogue: dict[str, set[str]] = {}
+    language = _language(root)
     for element in cast("list[etree._Element]", _named(root)):
         tag = element.tag[LENGTH:]
         if tag == "FRBRnumber":
@@ -73,7 +76,7 @@ def check(root: etree._Element) -> list[Finding]:
             if not _target(iri := element.get(name, "")):
                 found.append(finding(element, "iri-form", f"A range of references has {iri!r} for an IRI."))
     for element in cast("list[etree._Element]", _cited(root)):
-        found.extend(_reference(element, catalogue))
+        found.extend(_reference(element, catalogue, language))
     return found
 
 
@@ -138,7 +141,7 @@ def _ends_alike(said: list[str], written: list[str]) -> bool:
 
     A letter after the number may be the first of several parts (A to E) or a word (58/208 A …).
     """
-    if _ends_in(said, written) or said == written[-len(said) :]:
+    if _ends_in(said, written) or _ends_in(written, said):
         return True
     if len(said) == 1 or len(said[-1]) > 1 or said[-1].isdecimal():
         return False
@@ -177,7 +180,7 @@ def organ_of(symbol: str) -> str:
     return "unga-hrc" if match["hrc"] else match.lastgroup or ""
 
 
-def _reference(element: etree._Element, catalogue: dict[str, set[str]]) -> list[Finding]:
+def _reference(element: etree._Element, catalogue: dict[str, set[str]], language: Pack | None) -> list[Finding]:
     """Hold a reference's IRI against the grammar, the catalogue of works and its own words."""
     href = element.get("href", "")
     if href.startswith("#"):
@@ -195,24 +198,33 @@ def _reference(element: etree._Element, catalogue: dict[str, set[str]]) -> list[
         found.append(finding(element, "reference-organ", message))
     said = " ".join((printed(element) if len(element) else element.text or "").split())
     if said.replace("/", "-") != number and any(map(str.isdigit, said)):
-        found.extend(_words(element, said, number, actor))
+        found.extend(_words(element, said, number, actor, language))
     return found
 
 
-def _words(element: etree._Element, said: str, number: str, actor: str) -> list[Finding]:
+def _language(root: etree._Element) -> Pack | None:
+    """The pack of a document's language, None where there is none."""
+    code = next((e.get("language", "") for e in root.iter(f"{{{AKN}}}FRBRlanguage")), "")
+    return pack(code) if code in codes() else None
+
+
+def _words(element: etree._Element, said: str, number: str, actor: str, language: Pack | None) -> list[Finding]:
     """Hold the symbols and numbers in a reference's words against its IRI: one of them must be its number.
 
-    The digits of a number may be printed in another script, and the two sides of its slash in the other order (Arabic).
+    A number may be printed in digits and letters of another script, and in Arabic the two sides of its slash in the
+    other order.
     """
+    mirrored = bool(language and language.table("citations").get("mirrored"))
     if not said.isascii():
         said = "".join(str(int(c)) if c.isdecimal() else c for c in said)
+        said = western.line(said, language)[0] if language else said
     cited = _CITED.findall(_JOINT.sub(" ", said).replace("–", "-"))
     if not cited:
         return []
     written = _volume(parts(number))
     for symbol in cited:
         number_said = _volume(parts(symbol))
-        if _ends_alike(number_said, written) or (not said.isascii() and sorted(number_said) == sorted(written)):
+        if _ends_alike(number_said, written) or (mirrored and sorted(number_said) == sorted(written)):
             organ = organ_of(symbol)
             if organ not in ("", actor):
                 message = f"The words {said!r} cite a text of {organ}; the IRI gives {actor}."

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from akn.model import Span
+from akn.read.characters import plain
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\ufeff\ufffe\uffff]")  # and what takes no room
 
@@ -34,9 +34,7 @@ class Printed(NamedTuple):
 
 def clean(text: str) -> str:
     """Text as it is printed: composed characters, one space for a tab, nothing for what takes no room."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    return CONTROL.sub("", text.replace("\t", " ").replace("\r", "\n"))
+    return CONTROL.sub("", plain(text).replace("\t", " ").replace("\r", "\n"))
 
 
 def lines(pieces: Sequence[Piece]) -> list[Printed]:
