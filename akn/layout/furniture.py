@@ -156,6 +156,8 @@ def _head(lines: Sequence[Line], number: int, repeated: frozenset[str], front: _
     """
     count, title, symbol, known = 0, "", False, True
     for i, line in enumerate(lines[:EDGE]):
+        if line.cell is not None:
+            break
         pieces = _pieces(line.text, number)
         symbol = symbol or (number > 1 and any(SYMBOL.fullmatch(piece) for piece in pieces))
         rest = [p for p in pieces if not _is_running(p, number)]
@@ -176,6 +178,8 @@ def _folios(lines: Sequence[Line], number: int, recycle: re.Pattern[str] | None)
     """How many lines at the foot are folios, job numbers and bar codes, with the words beside these."""
     count = 0
     for line in lines[:EDGE]:
+        if line.cell is not None:
+            break
         text = recycle.sub("", line.text).strip() if recycle else line.text
         pieces = [] if not text or JOB.fullmatch(text) else PIECES.split(text)
         running = all(_is_running(piece, number) and not SYMBOL.fullmatch(piece) for piece in pieces)

@@ -147,6 +147,8 @@ def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, pack: P
     for above, line in itertools.pairwise(flow):
         text, following = above.line.text, line.line.text
         goes_on = following[:1].islower() if pack.capitals else _stop(text) not in TERMINAL
+        if line.line.cell is not None or above.line.cell is not None:
+            continue
         if above.marker_last and goes_on and gauge and gauge.evidence(above.printed, following, False) >= 3:
             return True
     return False
@@ -193,6 +195,8 @@ class Judge:
         `above` is the line before it, `first` the first line of the paragraph of that, `below` the lines after it.
         """
         text, before = line.line.text, above.line.text
+        if line.line.cell is not None or above.line.cell is not None:
+            return line.line.cell != above.line.cell or line.line.gap
         if above is first and _is_label(before):
             return False  # a number that stands alone on its line
         if not text:

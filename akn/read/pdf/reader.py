@@ -20,6 +20,7 @@ from akn.read.pdf.parts import PageRows, Printed, parts, usual_size
 from akn.read.pdf.pdfium import PageText
 from akn.read.pdf.rows import SMALL, WIDE, Row, first_word, hang, is_raised, rows, set_text
 from akn.read.pdf.rtl import is_right_to_left, rows_from_the_right, turned
+from akn.read.pdf.tables import Placed, Table, tables
 
 SAME_INDENT = 1.5  # points: lines whose beginnings differ by less begin at one indent
 GAP = 1.25  # more than so many times the usual distance of lines is white space between them
@@ -117,7 +118,9 @@ def _laid(read: Sequence[PageRows], name: str) -> Pages:
     """The rows of all pages as lines."""
     usual = usual_size(read)
     spacing = _Spacing(_indents(row.left for page in read for row in page.rows), _leading(read), _right_margins(read))
-    lines = [_lines(page, kinds, spacing, usual) for page, kinds in zip(read, parts(read, usual), strict=True)]
+    kinds = parts(read, usual)
+    found = zip(read, kinds, tables(read, kinds, usual), strict=True)
+    lines = [_lines(page, own, ruled, spacing, usual) for page, own, ruled in found]
     margins = _margins(lines)
     return Pages(
         name,
@@ -143,26 +146,48 @@ class _Spacing(Struct, frozen=True, gc=False):
     right: dict[int, float]
 
 
-def _lines(page: PageRows, kinds: Sequence[Part], spacing: _Spacing, usual: float) -> tuple[Line, ...]:
-    lines, margin = list[Line](), spacing.right[round(page.width)]
-    above = None
-    for k, (row, part) in enumerate(zip(page.rows, kinds, strict=True)):
-        leading = spacing.leading.get(round(row.size), 1.2 * row.size)
-        lines.append(
-            Line(
-                row.text,
-                k + 1,
-                spacing.indents[row.left],
-                above is not None and _parted(above, row, leading),
-                row.spans or _marker_alone(row, part, usual),
-                hang=row.hang,
-                part=part,
-                room=_room(row, margin, usual),
-                word=row.word,
-            )
-        )
-        above = row
+def _lines(
+    page: PageRows, kinds: Sequence[Part], ruled: Sequence[Table], spacing: _Spacing, usual: float
+) -> tuple[Line, ...]:
+    """The lines of a page: one for each row, but in tables one for each line of a cell."""
+    lines, at = list[Line](), 0
+    for table in ruled:
+        lines += (_line(page, k, kinds[k], spacing, usual) for k in range(at, table.start))
+        lines += (_line(page, k, "head", spacing, usual) for k in range(table.start, table.body))
+        lines += (_cell_line(page.rows[placed.row], placed, spacing) for placed in table.words)
+        at = table.end
+    lines += (_line(page, k, kinds[k], spacing, usual) for k in range(at, len(page.rows)))
     return tuple(lines)
+
+
+def _line(page: PageRows, k: int, part: Part, spacing: _Spacing, usual: float) -> Line:
+    row = page.rows[k]
+    leading = spacing.leading.get(round(row.size), 1.2 * row.size)
+    return Line(
+        row.text,
+        k + 1,
+        spacing.indents[row.left],
+        k > 0 and _parted(page.rows[k - 1], row, leading),
+        row.spans or _marker_alone(row, part, usual),
+        hang=row.hang,
+        part=part,
+        room=_room(row, spacing.right[round(page.width)], usual),
+        word=row.word,
+    )
+
+
+def _cell_line(row: Printed, placed: Placed, spacing: _Spacing) -> Line:
+    """Words of a row in a cell; white space stands above those that begin a paragraph."""
+    start = row.starts[placed.first]
+    end = row.starts[placed.last - 1] + len(row.row.runs[placed.last - 1].text)
+    spans = tuple(
+        replace(s, start=max(0, s.start - start), end=min(s.end, end) - start)
+        for s in row.spans
+        if s.start < end and s.end > start
+    )
+    return Line(
+        row.text[start:end], placed.row + 1, spacing.indents[row.left], placed.begins, spans, cell=placed.cell
+    )
 
 
 def _marker_alone(row: Printed, part: Part, usual: float) -> tuple[Span, ...]:

@@ -1,0 +1,287 @@
+"""Tables, by the rules that are drawn for them.
+
+Between two rules with the same ends stand rows of a table if what stands there keeps to the columns in which the rules
+are drawn (`frames`, `cells`). The rule on top of a table is as a rule thin, those below its header and below its last
+row are thick: a table without the last goes on on the next page. Nothing is guessed from white space alone: words in
+columns without rules (mastheads, lists of States, contents) stay lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct, field
+
+from akn.read.pages import Cell, Part
+from akn.read.pdf.cells import Band, Entry, are_cells, entries, words
+from akn.read.pdf.frames import NEAR, Bar, Frame, bars, edges, frames
+from akn.read.pdf.parts import PageRows, Printed
+
+LARGE = 1.1  # times the usual size: larger type is that of titles and mastheads
+DOUBLE = 4.0  # points between the two lines of a double rule
+
+
+class Placed(Struct, frozen=True, gc=False):
+    """The runs from `first` to before `last` of a row of the page, in their cell. `begins`: they begin a paragraph."""
+
+    row: int
+    first: int
+    last: int
+    cell: Cell
+    begins: bool
+
+
+class Table(Struct, frozen=True, gc=False):
+    """What a page has of a table: its rows from `start` to before `end`, as words in cells in the order of reading.
+
+    body  the row after the header that it has on an earlier page too, which is no part of `words`
+    """
+
+    start: int
+    end: int
+    words: tuple[Placed, ...]
+    body: int
+
+
+class _Stretch(Struct, gc=False):
+    """What a page has of a table, rule by rule. `closed`: no row stands below, on this page or on the next."""
+
+    frame: Bar
+    edges: tuple[float, ...]
+    bands: list[Band]
+    heading: str
+    closed: bool = False
+    sure: bool = True  # whether a rule is drawn below the last band
+    goes_on: bool = False  # whether it goes on from the page before …
+    repeats: bool = False  # … with its header once more
+
+    @property
+    def start(self) -> int:
+        return self.bands[0].start
+
+    @property
+    def end(self) -> int:
+        return self.bands[-1].end
+
+
+class _Sheet(Struct, gc=False):
+    """A page: its rows, those of the text (from `start` to before `end`), its rules, and what was found on it."""
+
+    rows: Sequence[Printed]
+    start: int
+    end: int
+    bars: list[Bar]
+    usual: float
+    found: list[_Stretch] = field(default_factory=list)
+
+    def between(self, above: float, below: float) -> range:
+        """The rows of the text whose base lines are between two heights."""
+        own = [k for k in range(self.start, self.end) if below < self.rows[k].y < above]
+        return range(own[0], own[-1] + 1) if own else range(0)
+
+    def within(self, own: range, frame: Bar) -> bool:
+        """Whether rows are set in the type of the text, and none begins or ends outside a frame."""
+        return all(
+            row.size <= LARGE * self.usual
+            and row.row.left >= frame.left - NEAR
+            and row.row.right <= frame.right + NEAR
+            for row in self.rows[own.start : own.stop]
+        )
+
+    def are_cells(self, own: range, frame: Bar, splits: Sequence[float]) -> bool:
+        """Whether rows are those of a table that has its columns between `splits`."""
+        rows = self.rows[own.start : own.stop]
+        return bool(splits) and bool(rows) and self.within(own, frame) and are_cells(rows, splits)
+
+
+def tables(pages: Sequence[PageRows], parts: Sequence[Sequence[Part]], usual: float) -> list[list[Table]]:
+    """The tables of each page, from the top. `parts`: the part of each row; `usual`: the usual size of type."""
+    sheets = [_sheet(page, own, usual) for page, own in zip(pages, parts, strict=True)]
+    for sheet in sheets:
+        sheet.found = list(_stretches(sheet))
+    _over_pages(sheets)
+    return list(_numbered(sheets))
+
+
+def _sheet(page: PageRows, parts: Sequence[Part], usual: float) -> _Sheet:
+    text = [k for k, part in enumerate(parts) if not part]
+    start, end = (text[0], text[-1] + 1) if text else (0, 0)
+    sheet = _Sheet(page.rows, start, end, [], usual)
+    if any(parts[start:end]) or any(row.row.left != row.left for row in page.rows):
+        return sheet  # columns of prose beside each other are none of a table
+    head = page.rows[start - 1].y if start else page.height
+    below = [bar for bar in bars(page.rules) if bar.y < head]
+    ruled_off = bool(start and below and text) and below[0].y > page.rows[start].y  # the running head
+    sheet.bars = below[1:] if ruled_off else below
+    return sheet
+
+
+# The tables of one page
+
+
+def _stretches(sheet: _Sheet) -> Iterator[_Stretch]:
+    """The tables of a page, as its rules show them."""
+    for frame in frames(sheet.bars):
+        links = [*_links(sheet, frame), False]
+        first = 0
+        for k, linked in enumerate(links):
+            if not linked:
+                if k > first:
+                    yield _stretch(sheet, frame, first, k)
+                first = k + 1
+
+
+def _links(sheet: _Sheet, frame: Frame) -> list[bool]:
+    """For each rule of a frame but the last whether rows of one table stand between it and the next."""
+    pairs = list(pairwise(frame.bars))
+    found = [_has_cells(sheet, frame, above, below) for above, below in pairs]
+    return [cells or _is_spanned(sheet, frame, found, k) for k, cells in enumerate(found)]
+
+
+def _has_cells(sheet: _Sheet, frame: Frame, above: Bar, below: Bar) -> bool:
+    own = sheet.between(above.y, below.y)
+    if not own:
+        return above.y - below.y <= DOUBLE
+    under = frame.between(above.y, below.y)
+    return sheet.are_cells(own, above, edges(bar.splits for bar in (above, *under, below)))
+
+
+def _is_spanned(sheet: _Sheet, frame: Frame, cells: Sequence[bool], k: int) -> bool:
+    """Whether what stands below a rule is of a table though it does not keep to columns: the rules around tell.
+
+    It is the first row of a header, over all columns, or all there is below a header.
+    """
+    rules = frame.bars[k : k + 2]
+    if (k and cells[k - 1]) and not (k > 1 and cells[k - 2]):
+        certain = [frame.is_thick(i) for i in (k - 1, k, k + 1)] == [False, True, True]
+    elif k + 2 < len(frame.bars) and cells[k + 1]:
+        certain = [frame.is_thick(i) for i in (k, k + 1, k + 2)] == [False, False, True]
+    else:
+        certain = False
+    return certain and sheet.within(sheet.between(rules[0].y, rules[1].y), rules[0])
+
+
+def _stretch(sheet: _Sheet, frame: Frame, first: int, last: int) -> _Stretch:
+    """The table between two rules of a frame, and below the last of them if it goes on there."""
+    rules = frame.bars[first : last + 1]
+    under = frame.between(rules[0].y, rules[-1].y)
+    splits = edges(bar.splits for bar in (*rules, *under))
+    thick = [k for k in range(last - first + 1) if frame.is_thick(first + k)]
+    head = thick[0] if thick and len(thick) <= last - first and thick[0] else 0  # the rule below the header
+    bands = [
+        Band(own.start, own.stop, splits, above, k < head, frame.between(above.y, below.y))
+        for k, (above, below) in enumerate(pairwise(rules))
+        if (own := sheet.between(above.y, below.y))
+    ]
+    heading = _text(sheet, [band for band in bands if band.header] or bands[:1])
+    found = _Stretch(rules[0], splits, bands, heading, closed=len(thick) > 1)
+    if len(thick) == 1 and thick[0] == len(rules) - 1 or (not thick and len(rules) == 2):
+        _add_open(sheet, found, rules[-1])
+    return found
+
+
+def _add_open(sheet: _Sheet, found: _Stretch, last: Bar) -> None:
+    """Add the rows below the last rule down to the end of the text, if they are of the table."""
+    own = sheet.between(last.y, -1.0)
+    lowest = sheet.rows[sheet.end - 1].y
+    if any(lowest < bar.y < last.y for bar in sheet.bars) or not sheet.are_cells(own, last, found.edges):
+        return
+    found.bands.append(Band(own.start, own.stop, found.edges, last))
+    found.sure = False
+
+
+def _text(sheet: _Sheet, bands: Iterable[Band]) -> str:
+    return "\n".join(row.text for band in bands for row in sheet.rows[band.start : band.end])
+
+
+# Tables that go on over pages
+
+
+def _over_pages(sheets: Sequence[_Sheet]) -> None:
+    """Join what one page has of a table to what the next has; give up what no rule ends."""
+    last: _Stretch | None = None  # what may go on from the page before
+    waiting: list[tuple[_Sheet, _Stretch]] = []  # what no rule ended so far
+    for sheet in sheets:
+        onward = _onward(sheet, last) if last is not None else None
+        if onward is None:
+            _give_up(waiting)
+        if onward is None or onward.sure:
+            waiting = []
+        last = sheet.found[-1] if sheet.found else None
+        if last is not None and (last.closed or last.end < sheet.end):
+            last = None
+        if last is not None and not last.sure:
+            waiting.append((sheet, last))
+    _give_up(waiting)
+
+
+def _onward(sheet: _Sheet, last: _Stretch) -> _Stretch | None:
+    """What a page has of the table of the page before, marked so; None where it has nothing of it."""
+    first = sheet.found[0] if sheet.found else None
+    if first is not None and first.start == sheet.start and _alike(first, last):
+        first.repeats = first.heading == last.heading
+        first.goes_on = first.repeats or not first.bands[0].header
+        first.heading = last.heading
+        return first if first.goes_on else None
+    bar = next((bar for bar in sheet.bars if bar.ends_as(last.frame)), None)
+    own = sheet.between(float("inf"), bar.y if bar else -1.0)
+    if (bar is None and last.sure) or not sheet.are_cells(own, last.frame, last.edges):
+        return None
+    band = Band(own.start, own.stop, last.edges, last.frame)
+    if first is not None and first.frame is bar and _alike(first, last) and not first.bands[0].header:
+        first.bands.insert(0, band)
+    else:
+        first = _Stretch(last.frame, last.edges, [band], last.heading, bar is not None, bar is not None)
+        sheet.found.insert(0, first)
+    first.heading, first.goes_on = last.heading, True
+    return first
+
+
+def _alike(a: _Stretch, b: _Stretch) -> bool:
+    """Whether two tables have the same edges and columns."""
+    same = a.frame.ends_as(b.frame) and len(a.edges) == len(b.edges)
+    return same and all(abs(x - y) <= NEAR for x, y in zip(a.edges, b.edges, strict=True))
+
+
+def _give_up(waiting: Sequence[tuple[_Sheet, _Stretch]]) -> None:
+    """Where no rule ends a table, it ends on its first page with the last row that has several cells."""
+    for sheet, stretch in waiting:
+        if stretch.goes_on and not stretch.repeats:
+            sheet.found.remove(stretch)
+            continue
+        band = stretch.bands[-1]
+        while len(words(sheet.rows[band.end - 1], 0, band.edges)) < 2:
+            band.end -= 1
+
+
+# Their cells
+
+
+def _numbered(sheets: Sequence[_Sheet]) -> Iterator[list[Table]]:
+    """The tables of each page, numbered, with their rows counted over all pages."""
+    number = row = 0
+    for sheet in sheets:
+        own = []
+        for stretch in sheet.found:
+            if not stretch.goes_on:
+                number, row = number + 1, 0
+            bands = stretch.bands
+            if stretch.repeats:
+                count = sum(band.header for band in bands) or 1
+                bands = bands[count:]
+            placed: list[Placed] = []
+            for band in bands:
+                found = entries(sheet.rows, band)
+                placed += (each for entry in found for each in _placed(entry, number, row))
+                row += max(entry.row for entry in found) + 1
+            start = bands[0].start if bands else stretch.end
+            own.append(Table(stretch.start, stretch.end, tuple(placed), start))
+        yield own
+
+
+def _placed(entry: Entry, number: int, above: int) -> Iterator[Placed]:
+    cell = Cell(number, above + entry.row, entry.column)
+    for paragraph in entry.paragraphs:
+        for k, each in enumerate(paragraph):
+            yield Placed(each.row, each.first, each.last, cell, k == 0)
