@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct, field
 
 from akn.read.pdf.frames import NEAR, Bar
 from akn.read.pdf.parts import Printed
+from akn.read.pdf.rows import WORD_GAP
 
 LEVEL = 1.5  # points by which the base lines of what stands on one line may differ
 
@@ -74,9 +75,11 @@ def words(row: Printed, index: int, edges: Sequence[float]) -> list[Words]:
 
 
 def _is_gap(row: Printed, k: int, edges: Sequence[float], least: float) -> bool:
-    """Whether an edge of columns lies in the white space before a run."""
+    """Whether an edge of columns lies in the white space before a run; figures may stand close."""
     runs = row.row.runs
     end, start = max(run.x1 for run in runs[:k]), runs[k].x0
+    if least == BETWEEN and _is_figure(runs[k - 1].text) and _is_figure(runs[k].text):
+        least = WORD_GAP
     return start - end > least * row.size and any(end <= edge + NEAR and edge - NEAR <= start for edge in edges)
 
 
@@ -170,17 +173,13 @@ def _paragraphs(found: Sequence[Words], band: Band) -> list[Paragraph]:
     columns: dict[int, list[Words]] = {}
     for each in found:
         columns.setdefault(each.column, []).append(each)
-    fresh = _lines_of_figures(columns)
-    tight = not any(_is_far(a, b) for own in columns.values() for a, b in pairwise(own))
+    fresh = _lines_of_figures(columns) | _lines_with_room(columns, band)
     paragraphs: list[Paragraph] = []
-    for column, own in columns.items():
-        paragraph: Paragraph = []
-        for each in own:
-            above = paragraph[-1] if paragraph else None
-            if above is None or _is_far(above, each) or each.row in fresh or (tight and _fits(above, each, band)):
-                paragraph = []
-                paragraphs.append(paragraph)
-            paragraph.append(each)
+    for own in columns.values():
+        for k, each in enumerate(own):
+            if not k or _is_far(own[k - 1], each) or each.row in fresh:
+                paragraphs.append([])
+            paragraphs[-1].append(each)
     return paragraphs
 
 
@@ -188,7 +187,7 @@ def _is_far(above: Words, line: Words) -> bool:
     return above.y - line.y > LEADING * max(above.size, line.size)
 
 
-def _lines_of_figures(columns: dict[int, list[Words]]) -> set[int]:
+def _lines_of_figures(columns: Mapping[int, Sequence[Words]]) -> set[int]:
     """The rows of the page that have figures right under figures: each is a row of the table."""
     return {
         line.row
@@ -196,6 +195,19 @@ def _lines_of_figures(columns: dict[int, list[Words]]) -> set[int]:
         for above, line in pairwise(own)
         if _is_figure(above.text) and _is_figure(line.text) and not _is_far(above, line)
     }
+
+
+def _lines_with_room(columns: Mapping[int, Sequence[Words]], band: Band) -> set[int]:
+    """The rows of the page whose words had room on the lines above, in a table without white space between its rows.
+
+    There all that is printed would be one row. What is wrapped leaves no such room on most of its lines.
+    """
+    pairs = [pair for own in columns.values() for pair in pairwise(own)]
+    if any(_is_far(above, line) for above, line in pairs):
+        return set()
+    full = {line.row for above, line in pairs if not _fits(above, line, band)}
+    fresh = {line.row for _, line in pairs} - full
+    return fresh if len(fresh) >= len(full) else set()
 
 
 def _is_figure(text: str) -> bool:

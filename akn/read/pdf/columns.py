@@ -7,10 +7,11 @@ the next one begins to the right of all of it. A page in one column is one regio
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec import Struct, field
 
+from akn.read.pdf.frames import Ruled
 from akn.read.pdf.pdfium import Run
 
 UP = 3  # times the size of the type: a run that stands so much higher than the one before begins another stretch
@@ -48,8 +49,11 @@ class Region(Struct, gc=False):
         return rows >= LEAST and sum(len(run.text) for run in self.runs) >= PROSE * rows
 
 
-def regions(runs: Sequence[Run]) -> list[Region]:
-    """The runs of a page, in the order of the file, as regions in the order of reading."""
+def regions(runs: Sequence[Run], tables: Sequence[Ruled] = ()) -> list[Region]:
+    """The runs of a page, in the order of the file, as regions in the order of reading.
+
+    `tables`: where rules show columns of tables; these are read row by row.
+    """
     columns: list[Region] = []
     for stretch in _stretches(runs):
         found = _columns(columns[-1] if columns else None, stretch)
@@ -61,7 +65,7 @@ def regions(runs: Sequence[Run]) -> list[Region]:
             break
         else:
             columns = [stretch]
-    if len(columns) < 2:
+    if len(columns) < 2 or any(_is_of(table, columns) for table in tables):
         return [Region(list(runs))]
     taken = {id(run) for column in columns for run in column.runs}
     top = max(column.top for column in columns)
@@ -70,6 +74,13 @@ def regions(runs: Sequence[Run]) -> list[Region]:
     for column in columns:
         column.shift = column.left - columns[0].left
     return [region for region in (above, *columns, below) if region.runs]
+
+
+def _is_of(table: Ruled, columns: Sequence[Region]) -> bool:
+    """Whether columns stand in a table, one of whose edges is between them."""
+    inside = all(table.foot <= column.foot and column.top <= table.top for column in columns)
+    meeting = [(left.right - TOUCH, right.left + TOUCH) for left, right in pairwise(columns)]
+    return inside and any(end <= edge <= start for end, start in meeting for edge in table.edges)
 
 
 def _stretches(runs: Sequence[Run]) -> Iterator[Region]:

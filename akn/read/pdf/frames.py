@@ -14,7 +14,7 @@ from akn.read.pdf.pdfium import Box
 LEVEL = 1.5  # points by which the heights of the pieces of one rule may differ
 NEAR = 3.0  # points by which the ends of rules of one table may differ
 WHOLE = 0.9  # share of a rule that its pieces draw
-THICK = 1.8  # times the height of the thinnest rule of a table
+THICK = 1.8  # times the height of a thin rule: that of a thick one
 
 
 class Bar(Struct, frozen=True, gc=False):
@@ -47,11 +47,21 @@ class Frame(Struct, frozen=True, gc=False):
 
     def is_thick(self, k: int) -> bool:
         """Whether a rule is one of those that close a header or a table."""
-        return self.bars[k].height >= THICK * min(bar.height for bar in self.bars)
+        heights = [bar.height for bar in self.bars]
+        return max(heights) >= THICK * min(heights) and heights[k] * THICK > max(heights)
 
     def between(self, above: float, below: float) -> tuple[Bar, ...]:
         """The rules under some of the columns that are drawn between two heights."""
         return tuple(bar for bar in self.under if below < bar.y < above)
+
+
+class Ruled(Struct, frozen=True, gc=False):
+    """A part of a page in which rules show columns of tables, from `top` to `foot`. `open`: no rule ends the last."""
+
+    top: float
+    foot: float
+    edges: tuple[float, ...]
+    open: bool
 
 
 def bars(rules: Sequence[Box]) -> list[Bar]:
@@ -85,17 +95,36 @@ def edges(splits: Iterable[Iterable[float]]) -> tuple[float, ...]:
 
 
 def frames(page: Sequence[Bar]) -> list[Frame]:
-    """The rules of a page that have the same edges and no wider rule between them."""
-    found: list[Frame] = []
-    own: list[Bar] = []
-    for k, bar in enumerate(page):
-        if own and not bar.ends_as(own[0]) and not bar.is_within(own[0]):
-            found.append(_frame(own, page[:k]))
-            own = []
-        if not own or bar.ends_as(own[0]):
-            own.append(bar)
-    return [*found, _frame(own, page)] if own else found
+    """The rules of a page that have the same ends and only shorter ones between them, from the top."""
+    found: list[list[Bar]] = []
+    still: list[list[Bar]] = []  # those that no other rule cuts off
+    for bar in page:
+        still = [own for own in still if bar.ends_as(own[0]) or bar.is_within(own[0])]
+        same = next((own for own in still if bar.ends_as(own[0])), None)
+        if same is None:
+            same = []
+            found.append(same)
+            still.append(same)
+        same.append(bar)
+    return [Frame(tuple(own), tuple(bar for bar in page if bar.is_within(own[0]))) for own in found]
 
 
-def _frame(own: Sequence[Bar], above: Sequence[Bar]) -> Frame:
-    return Frame(tuple(own), tuple(bar for bar in above if bar.is_within(own[0])))
+def ruled(page: Sequence[Bar], height: float, before: tuple[float, ...] = ()) -> list[Ruled]:
+    """Where on a page of some height rules show columns.
+
+    `before`: where the columns meet of a table that goes on from the page before: down to the first rule in pieces.
+    """
+    found = []
+    for frame in frames([bar for bar in page if bar.splits]):
+        thick = sum(frame.is_thick(k) for k in range(len(frame.bars)))
+        is_open = thick % 2 == 1  # below a header, but not below the last row
+        foot = 0.0 if is_open else frame.bars[-1].y
+        found.append(Ruled(frame.bars[0].y, foot, edges(bar.splits for bar in frame.bars), is_open))
+    if before:
+        found.append(Ruled(height, min((own.foot for own in found), default=0.0), before, not found))
+    return found
+
+
+def still_open(found: Sequence[Ruled]) -> tuple[float, ...]:
+    """Where the columns meet of the last table of a page, if no rule ends it."""
+    return next((own.edges for own in found if own.open), ())

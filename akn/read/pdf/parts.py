@@ -46,7 +46,8 @@ class Printed(Struct, frozen=True, gc=False):
 class PageRows(Struct, frozen=True, gc=False):
     """What was read of one page, from top to foot; width and height in points.
 
-    `recognised`: the text is what a machine recognised in an image of the page.
+    open        where the columns meet of a table that no rule on the page ends
+    recognised  the text is what a machine recognised in an image of the page
     """
 
     number: int
@@ -55,6 +56,7 @@ class PageRows(Struct, frozen=True, gc=False):
     rows: tuple[Printed, ...]
     rules: tuple[Box, ...]
     links: tuple[Link, ...]
+    open: tuple[float, ...] = ()
     recognised: bool = False
 
 
@@ -108,19 +110,22 @@ def _at_edge(row: Printed, page: PageRows) -> bool:
 
 
 def _head(page: PageRows, repeated: frozenset[Key]) -> int:
-    """How many rows are the running head: those that repeat, and what stands above a rule across the page.
+    """How many rows are the running head: what stands above the first rule across the page, else those that repeat.
 
     The first page has a masthead instead, which is text.
     """
     if page.number == 1:
         return 0
+    across = [b.top for b in _across(page) if b.bottom > (1 - EDGE) * page.height]
+    above = sum(row.y > max(across) for row in page.rows) if across else 0
+    if above:
+        return above  # what repeats below it is the header of a table
     count = 0
     for k, row in enumerate(page.rows):
         if row.y < (1 - EDGE) * page.height or _key(row, page) not in repeated:
             break
         count = k + 1
-    across = [b.top for b in _across(page) if b.bottom > (1 - EDGE) * page.height]
-    return max(count, sum(row.y > max(across) for row in page.rows) if across else 0)
+    return count
 
 
 def _foot(page: PageRows, repeated: frozenset[Key]) -> int:

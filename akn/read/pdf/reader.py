@@ -15,6 +15,7 @@ from akn.read.limits import USUAL, Limits
 from akn.read.pages import Line, Page, Pages, Part, SourceError
 from akn.read.pdf.apart import allow, apart
 from akn.read.pdf.columns import regions
+from akn.read.pdf.frames import bars, ruled, still_open
 from akn.read.pdf.links import with_links
 from akn.read.pdf.parts import PageRows, Printed, parts, usual_size
 from akn.read.pdf.pdfium import PageText
@@ -49,7 +50,9 @@ def read_here(data: bytes, name: str, limits: Limits = USUAL) -> Pages:
         if count > limits.pages:
             raise SourceError(f"{name}: the PDF has {count} pages; the limit is {limits.pages}")
         allow(count, limits)
-        read = [_page_rows(document, i, name, limits) for i in range(count)]
+        read = list[PageRows]()
+        for i in range(count):
+            read.append(_page_rows(document, i, name, limits, read[-1].open if read else ()))
     finally:
         document.close()
     if not any(page.rows for page in read):
@@ -73,8 +76,8 @@ def _opened(data: bytes, name: str) -> PdfDocument:
         raise SourceError(f"{name}: {reason}") from None
 
 
-def _page_rows(document: PdfDocument, index: int, name: str, limits: Limits) -> PageRows:
-    """One page, loaded and closed again."""
+def _page_rows(document: PdfDocument, index: int, name: str, limits: Limits, before: tuple[float, ...]) -> PageRows:
+    """One page, loaded and closed again. `before`: where columns meet of a table that goes on from the page before."""
     try:
         page = document[index]
     except PdfiumError:
@@ -84,15 +87,18 @@ def _page_rows(document: PdfDocument, index: int, name: str, limits: Limits) -> 
             if text.size > limits.characters:
                 raise SourceError(f"{name}: page {index + 1} has {text.size} characters; no printed page has so many")
             links, rules = tuple(text.links()), tuple(text.rules())
+            drawn = ruled(bars(rules), text.height, before)
             if is_right_to_left(text.characters):
                 found = [(row, 0.0) for row in rows_from_the_right(text.letters(), text.width)]
                 links = tuple(replace(link, box=turned(link.box, text.width)) for link in links)
                 rules = tuple(turned(rule, text.width) for rule in rules)
             else:
-                found = [(row, part.shift) for part in regions(list(text.runs())) for row in rows(part.runs)]
+                found = [(row, part.shift) for part in regions(list(text.runs()), drawn) for row in rows(part.runs)]
             printed, told = with_links([_printed(row, text, shift) for row, shift in found], links, index + 1)
             seen = text.is_recognised()
-            return PageRows(index + 1, text.width, text.height, tuple(printed), rules, tuple(told), seen)
+            return PageRows(
+                index + 1, text.width, text.height, tuple(printed), rules, tuple(told), still_open(drawn), seen
+            )
     finally:
         page.close()
 
@@ -185,9 +191,7 @@ def _cell_line(row: Printed, placed: Placed, spacing: _Spacing) -> Line:
         for s in row.spans
         if s.start < end and s.end > start
     )
-    return Line(
-        row.text[start:end], placed.row + 1, spacing.indents[row.left], placed.begins, spans, cell=placed.cell
-    )
+    return Line(row.text[start:end], placed.row + 1, spacing.indents[row.left], placed.begins, spans, cell=placed.cell)
 
 
 def _marker_alone(row: Printed, part: Part, usual: float) -> tuple[Span, ...]:

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from akn.read.pages import Cell, Part
-from akn.read.pdf.cells import Band, Entry, are_cells, entries, words
+from akn.read.pdf.cells import LEADING, Band, Entry, are_cells, entries, words
 from akn.read.pdf.frames import NEAR, Bar, Frame, bars, edges, frames
-from akn.read.pdf.parts import PageRows, Printed
+from akn.read.pdf.parts import EDGE, PageRows, Printed
 
 LARGE = 1.1  # times the usual size: larger type is that of titles and mastheads
 DOUBLE = 4.0  # points between the two lines of a double rule
@@ -73,19 +74,19 @@ class _Sheet(Struct, gc=False):
     end: int
     bars: list[Bar]
     usual: float
+    height: float
     found: list[_Stretch] = field(default_factory=list)
 
     def between(self, above: float, below: float) -> range:
         """The rows of the text whose base lines are between two heights."""
         own = [k for k in range(self.start, self.end) if below < self.rows[k].y < above]
-        return range(own[0], own[-1] + 1) if own else range(0)
+        beside = any(self.rows[k].left != self.rows[k].row.left for k in own)  # columns of prose
+        return range(own[0], own[-1] + 1) if own and not beside and own[-1] - own[0] + 1 == len(own) else range(0)
 
     def within(self, own: range, frame: Bar) -> bool:
         """Whether rows are set in the type of the text, and none begins or ends outside a frame."""
         return all(
-            row.size <= LARGE * self.usual
-            and row.row.left >= frame.left - NEAR
-            and row.row.right <= frame.right + NEAR
+            row.size <= LARGE * self.usual and row.row.left >= frame.left - NEAR and row.row.right <= frame.right + NEAR
             for row in self.rows[own.start : own.stop]
         )
 
@@ -99,7 +100,7 @@ def tables(pages: Sequence[PageRows], parts: Sequence[Sequence[Part]], usual: fl
     """The tables of each page, from the top. `parts`: the part of each row; `usual`: the usual size of type."""
     sheets = [_sheet(page, own, usual) for page, own in zip(pages, parts, strict=True)]
     for sheet in sheets:
-        sheet.found = list(_stretches(sheet))
+        sheet.found = _stretches(sheet)
     _over_pages(sheets)
     return list(_numbered(sheets))
 
@@ -107,9 +108,9 @@ def tables(pages: Sequence[PageRows], parts: Sequence[Sequence[Part]], usual: fl
 def _sheet(page: PageRows, parts: Sequence[Part], usual: float) -> _Sheet:
     text = [k for k, part in enumerate(parts) if not part]
     start, end = (text[0], text[-1] + 1) if text else (0, 0)
-    sheet = _Sheet(page.rows, start, end, [], usual)
-    if any(parts[start:end]) or any(row.row.left != row.left for row in page.rows):
-        return sheet  # columns of prose beside each other are none of a table
+    sheet = _Sheet(page.rows, start, end, [], usual, page.height)
+    if any(parts[start:end]):
+        return sheet
     head = page.rows[start - 1].y if start else page.height
     below = [bar for bar in bars(page.rules) if bar.y < head]
     ruled_off = bool(start and below and text) and below[0].y > page.rows[start].y  # the running head
@@ -120,16 +121,24 @@ def _sheet(page: PageRows, parts: Sequence[Part], usual: float) -> _Sheet:
 # The tables of one page
 
 
-def _stretches(sheet: _Sheet) -> Iterator[_Stretch]:
-    """The tables of a page, as its rules show them."""
-    for frame in frames(sheet.bars):
-        links = [*_links(sheet, frame), False]
-        first = 0
-        for k, linked in enumerate(links):
-            if not linked:
-                if k > first:
-                    yield _stretch(sheet, frame, first, k)
-                first = k + 1
+def _stretches(sheet: _Sheet) -> list[_Stretch]:
+    """The tables of a page from the top, as its rules show them; what looks like one inside another is part of it."""
+    found: list[_Stretch] = []
+    for frame in sorted(frames(sheet.bars), key=lambda own: own.bars[0].left - own.bars[0].right):
+        for stretch in _in_frame(sheet, frame):
+            if all(stretch.end <= other.start or other.end <= stretch.start for other in found):
+                found.append(stretch)
+    return sorted(found, key=lambda stretch: stretch.start)
+
+
+def _in_frame(sheet: _Sheet, frame: Frame) -> Iterator[_Stretch]:
+    first = 0
+    for k, linked in enumerate([*_links(sheet, frame), False]):
+        if not linked:
+            lead = _lead(sheet, frame, first)
+            if k > first or lead:
+                yield _stretch(sheet, frame, first, k, lead)
+            first = k + 1
 
 
 def _links(sheet: _Sheet, frame: Frame) -> list[bool]:
@@ -144,7 +153,8 @@ def _has_cells(sheet: _Sheet, frame: Frame, above: Bar, below: Bar) -> bool:
     if not own:
         return above.y - below.y <= DOUBLE
     under = frame.between(above.y, below.y)
-    return sheet.are_cells(own, above, edges(bar.splits for bar in (above, *under, below)))
+    splits = edges(bar.splits for bar in (above, *under, below))
+    return any(sheet.are_cells(own, above, met) for met in {splits, above.splits})
 
 
 def _is_spanned(sheet: _Sheet, frame: Frame, cells: Sequence[bool], k: int) -> bool:
@@ -162,21 +172,52 @@ def _is_spanned(sheet: _Sheet, frame: Frame, cells: Sequence[bool], k: int) -> b
     return certain and sheet.within(sheet.between(rules[0].y, rules[1].y), rules[0])
 
 
-def _stretch(sheet: _Sheet, frame: Frame, first: int, last: int) -> _Stretch:
+def _lead(sheet: _Sheet, frame: Frame, k: int) -> list[Band]:
+    """The rows above a rule where the only rule on top of them is drawn under the last cells of a header."""
+    rule = frame.bars[k]
+    above = [bar for bar in frame.between(frame.bars[k - 1].y if k else float("inf"), rule.y) if _meets(bar, rule)]
+    if not above:
+        return []
+    own, over = sheet.between(above[-1].y, rule.y), replace(above[-1], splits=())
+    start = own.start
+    while start > sheet.start and sheet.within(range(start - 1, start), over) and _is_close(sheet.rows, start, over):
+        start -= 1
+    if start == own.start or not sheet.are_cells(own, rule, rule.splits):
+        return []
+    return [
+        Band(start, own.start, rule.splits, over, header=True),
+        Band(own.start, own.stop, rule.splits, rule),
+    ]
+
+
+def _meets(bar: Bar, rule: Bar) -> bool:
+    """Whether a rule under some of the columns begins, is cut and ends where a whole one is."""
+    places = [*rule.splits, rule.right]
+    return all(any(abs(x - place) <= NEAR for place in places) for x in (bar.left, *bar.splits, bar.right))
+
+
+def _is_close(rows: Sequence[Printed], start: int, rule: Bar) -> bool:
+    """Whether the row above one stands right on a rule, or on a row that does."""
+    row = rows[start - 1]
+    return row.y - max(rule.y, rows[start].y) <= LEADING * row.size
+
+
+def _stretch(sheet: _Sheet, frame: Frame, first: int, last: int, lead: list[Band]) -> _Stretch:
     """The table between two rules of a frame, and below the last of them if it goes on there."""
     rules = frame.bars[first : last + 1]
     under = frame.between(rules[0].y, rules[-1].y)
     splits = edges(bar.splits for bar in (*rules, *under))
     thick = [k for k in range(last - first + 1) if frame.is_thick(first + k)]
     head = thick[0] if thick and len(thick) <= last - first and thick[0] else 0  # the rule below the header
-    bands = [
+    bands = lead + [
         Band(own.start, own.stop, splits, above, k < head, frame.between(above.y, below.y))
         for k, (above, below) in enumerate(pairwise(rules))
         if (own := sheet.between(above.y, below.y))
     ]
     heading = _text(sheet, [band for band in bands if band.header] or bands[:1])
-    found = _Stretch(rules[0], splits, bands, heading, closed=len(thick) > 1)
-    if len(thick) == 1 and thick[0] == len(rules) - 1 or (not thick and len(rules) == 2):
+    found = _Stretch(rules[0], splits, bands, heading, closed=len(thick) > 1 or first == last)
+    ends_header = thick == [len(rules) - 1] or (not thick and len(rules) == 2)
+    if ends_header and not lead:
         _add_open(sheet, found, rules[-1])
     return found
 
@@ -209,11 +250,16 @@ def _over_pages(sheets: Sequence[_Sheet]) -> None:
         if onward is None or onward.sure:
             waiting = []
         last = sheet.found[-1] if sheet.found else None
-        if last is not None and (last.closed or last.end < sheet.end):
+        if last is not None and (last.closed or not _reaches_foot(sheet, last)):
             last = None
         if last is not None and not last.sure:
             waiting.append((sheet, last))
     _give_up(waiting)
+
+
+def _reaches_foot(sheet: _Sheet, last: _Stretch) -> bool:
+    """Whether nothing stands below a table but what may be of the page's foot."""
+    return last.end >= sheet.end or sheet.rows[last.end].y < EDGE * sheet.height
 
 
 def _onward(sheet: _Sheet, last: _Stretch) -> _Stretch | None:
