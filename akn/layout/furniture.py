@@ -73,13 +73,14 @@ def split_pages(pages: Sequence[Page], pack: Pack) -> tuple[Parts, ...]:
 def doubtful(parts: Sequence[Parts], pack: Pack) -> Iterator[Finding]:
     """What was set aside and may be text: a finding (`furniture-dropped`) for each line with words of its own.
 
-    Furniture is known by its form, or says again what is set aside on another page or what stands on the
-    first (the title).
+    Furniture is known by its form, or says again what is set aside on another page, what stands on the first (the
+    title), or in a cell (the header of a table).
     """
     recycle = pack.pattern("layout", "recycle")
     pieces = Counter[str]()
     for part in parts:
         pieces.update({_words(p) for line in part.dropped for p in _own(line, part.page.number, recycle)})
+        pieces.update({_words(line.text) for line in part.body if line.cell is not None})
     first = "".join(_words(line.text) for part in parts[:1] for line in (*part.body, *part.foot))
     for part in parts:
         for line in part.dropped:

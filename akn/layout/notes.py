@@ -86,7 +86,8 @@ def find_foot(lines: Sequence[Line], last: int, unbroken: bool, pack: Pack) -> i
     """
     unit = pack.pattern("notes", "after")
     firsts = {last + 1, 1} if last or not unbroken else {1, 2, 3}
-    for i, line in enumerate(lines):
+    below = next((i for i in range(len(lines), 0, -1) if lines[i - 1].cell is not None), 0)  # the tables
+    for i, line in enumerate(lines[below:], below):
         match = ALONE.fullmatch(line.text) or STARTS.match(line.text)
         if match is None or not match[1].isdigit() or int(match[1]) not in firsts:
             continue

@@ -159,7 +159,6 @@ def _lines(
     lines, at = list[Line](), 0
     for table in ruled:
         lines += (_line(page, k, kinds[k], spacing, usual) for k in range(at, table.start))
-        lines += (_line(page, k, "head", spacing, usual) for k in range(table.start, table.body))
         lines += (_cell_line(page.rows[placed.row], placed, spacing) for placed in table.words)
         at = table.end
     lines += (_line(page, k, kinds[k], spacing, usual) for k in range(at, len(page.rows)))
@@ -183,15 +182,25 @@ def _line(page: PageRows, k: int, part: Part, spacing: _Spacing, usual: float) -
 
 
 def _cell_line(row: Printed, placed: Placed, spacing: _Spacing) -> Line:
-    """Words of a row in a cell; white space stands above those that begin a paragraph."""
+    """Words of a row in a cell; white space stands above those that begin a paragraph.
+
+    A header that is printed again on the next page is furniture.
+    """
     start = row.starts[placed.first]
     end = row.starts[placed.last - 1] + len(row.row.runs[placed.last - 1].text)
-    spans = tuple(
-        replace(s, start=max(0, s.start - start), end=min(s.end, end) - start)
-        for s in row.spans
-        if s.start < end and s.end > start
+    return Line(
+        row.text[start:end],
+        placed.row + 1,
+        spacing.indents[row.left],
+        placed.begins,
+        tuple(
+            replace(s, start=max(0, s.start - start), end=min(s.end, end) - start)
+            for s in row.spans
+            if s.start < end and s.end > start
+        ),
+        cell=None if placed.again else placed.cell,
+        part="head" if placed.again else "",
     )
-    return Line(row.text[start:end], placed.row + 1, spacing.indents[row.left], placed.begins, spans, cell=placed.cell)
 
 
 def _marker_alone(row: Printed, part: Part, usual: float) -> tuple[Span, ...]:

@@ -19,30 +19,31 @@ from akn.read.pdf.cells import LEADING, Band, Entry, are_cells, entries, words
 from akn.read.pdf.frames import NEAR, Bar, Frame, bars, edges, frames
 from akn.read.pdf.parts import EDGE, PageRows, Printed
 
-LARGE = 1.1  # times the usual size: larger type is that of titles and mastheads
+LARGE = 1.45  # times the usual size, be it that of tables or of the text: larger type is that of mastheads
 DOUBLE = 4.0  # points between the two lines of a double rule
 
 
 class Placed(Struct, frozen=True, gc=False):
-    """The runs from `first` to before `last` of a row of the page, in their cell. `begins`: they begin a paragraph."""
+    """The runs from `first` to before `last` of a row of the page, in their cell.
+
+    begins  whether they begin a paragraph of it
+    again   whether they are of a header that the table has on an earlier page too
+    """
 
     row: int
     first: int
     last: int
     cell: Cell
     begins: bool
+    again: bool
 
 
 class Table(Struct, frozen=True, gc=False):
-    """What a page has of a table: its rows from `start` to before `end`, as words in cells in the order of reading.
-
-    body  the row after the header that it has on an earlier page too, which is no part of `words`
-    """
+    """What a page has of a table: its rows from `start` to before `end`, as words in cells in the order of reading."""
 
     start: int
     end: int
     words: tuple[Placed, ...]
-    body: int
 
 
 class _Stretch(Struct, gc=False):
@@ -312,22 +313,18 @@ def _numbered(sheets: Sequence[_Sheet]) -> Iterator[list[Table]]:
         for stretch in sheet.found:
             if not stretch.goes_on:
                 number, row = number + 1, 0
-            bands = stretch.bands
-            if stretch.repeats:
-                count = sum(band.header for band in bands) or 1
-                bands = bands[count:]
+            again = sum(band.header for band in stretch.bands) or 1 if stretch.repeats else 0
             placed: list[Placed] = []
-            for band in bands:
+            for k, band in enumerate(stretch.bands):
                 found = entries(sheet.rows, band)
-                placed += (each for entry in found for each in _placed(entry, number, row))
-                row += max(entry.row for entry in found) + 1
-            start = bands[0].start if bands else stretch.end
-            own.append(Table(stretch.start, stretch.end, tuple(placed), start))
+                placed += (each for entry in found for each in _placed(entry, number, row, k < again))
+                row += 0 if k < again else 1 + max(entry.row for entry in found)
+            own.append(Table(stretch.start, stretch.end, tuple(placed)))
         yield own
 
 
-def _placed(entry: Entry, number: int, above: int) -> Iterator[Placed]:
+def _placed(entry: Entry, number: int, above: int, again: bool) -> Iterator[Placed]:
     cell = Cell(number, above + entry.row, entry.column)
     for paragraph in entry.paragraphs:
         for k, each in enumerate(paragraph):
-            yield Placed(each.row, each.first, each.last, cell, k == 0)
+            yield Placed(each.row, each.first, each.last, cell, k == 0, again)
