@@ -229,3 +229,13 @@ def test_the_marker_of_a_note_is_tied_from_a_cell() -> None:
     assert [note.text[0].content for note in made.notes] == ["Without those for parcels."]
     cell = next(block for block in made.blocks if block.text.content == "Stamps")
     assert [span.name for span in cell.text.spans] == ["note"]
+
+
+def test_rules_with_nothing_between_them_are_no_table() -> None:
+    assert tables_of(sheet(lines(["Above."], y=620), rule(600), rule(598), rule(580, THICK), rule(560))) == []
+
+
+def test_a_double_rule_parts_no_table() -> None:
+    words = [*HEADER, *row(565, "Stamps", "1", "2"), *row(520, "Total", "1", "2", font=BOLD)]
+    (found,) = tables_of(sheet(words, *FRAME, rule(540), rule(537.5)))
+    assert [own[0] for own in found] == ["Category", "Stamps", "Total"]

@@ -127,7 +127,7 @@ def _stretches(sheet: _Sheet) -> list[_Stretch]:
     found: list[_Stretch] = []
     for frame in sorted(frames(sheet.bars), key=lambda own: own.bars[0].left - own.bars[0].right):
         for stretch in _in_frame(sheet, frame):
-            if all(stretch.end <= other.start or other.end <= stretch.start for other in found):
+            if stretch.bands and all(stretch.end <= other.start or other.end <= stretch.start for other in found):
                 found.append(stretch)
     return sorted(found, key=lambda stretch: stretch.start)
 
