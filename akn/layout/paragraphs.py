@@ -202,7 +202,8 @@ class Judge:
         if not text:
             return False  # a note's marker for which the line above had no room
         label = self.label(text)
-        if label is None and self._is_centred_alike(above, line) and not self._is_alone(text):
+        lettered = above is first and len(before) == 1 and self._is_alone(before)  # the part of a resolution
+        if label is None and self._is_centred_alike(above, line) and not self._is_alone(text) and not lettered:
             return False  # a title goes on
         if _raised_first(line.line):
             return True  # a note of a table
@@ -214,7 +215,7 @@ class Judge:
         inside = self.indents and room < CLEAR and not self._indented(above, line, first)
         listed = IN_ORDER if above is first and self._is_entry(before, text) else 0.0
         heading = HEADING if self._is_heading(before, text, [each.line.text for each in below]) else 0.0
-        words = self._words(before, text, label, inside, first.line.text, _one_title(above, line))
+        words = self._words(before, text, label, inside, first.line.text, _one_title(above, line) and not lettered)
         return words + self._white_space(above, line, first) + room + listed + heading > 0
 
     def _is_heading(self, before: str, text: str, below: Sequence[str]) -> bool:

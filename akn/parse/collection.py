@@ -18,7 +18,7 @@ from akn.layout.paragraphs import Block
 from akn.model import Document, Span
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, mark, masthead_end, read_cover, read_title
-from akn.parse.resolution import draft_of, find_formula, front_of
+from akn.parse.resolution import draft_of, find_formula, front_of, genre_by
 
 NEAR = 6  # blocks between the line that begins a text and its formula: lines of its title
 LONGEST_LABEL = 60  # characters of a line that is nothing but the number of a text
@@ -37,13 +37,16 @@ def parse_collection(blocks: Sequence[Block], pack: Pack) -> Document:
     cover_texts = read_cover([b.text for b in cover], pack, facts)
     preface = read_title([b.text for b in title], pack, facts)
     parts = [_part(blocks[s:e], facts, pack) for s, e in pairwise((*starts, len(blocks)))]
-    kind = parts[0].genre
+    before = registry.actor_of(facts.symbols[0]) if facts.symbols else ""
+    if genre_by(facts).endswith("Draft"):
+        parts = [replace(part, genre=f"{part.genre}Draft", symbols=()) for part in parts]
+        facts.body = before
     actor = facts.body or next((p.actor for p in parts if p.actor), "")
     return Document(
-        genre=kind,
+        genre=parts[0].genre,
         lang=pack.code,
         symbols=tuple(facts.symbols),
-        actor=actor or (registry.actor_of(facts.symbols[0]) if facts.symbols else ""),
+        actor=actor or before,
         session=facts.session,
         agenda_items=tuple(facts.agenda_items),
         title=facts.title,

@@ -21,7 +21,8 @@ from akn.numbering import Label, bare_label, number_of, read_label, spaced_numer
 from akn.parse import voting
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, joined, mark, ordinal, printed_date, read_cover, read_title
-from akn.parse.units import ENDS, LONGEST_HEADING, Body, Open, without_label
+from akn.parse.sponsors import with_sponsors
+from akn.parse.units import COLON, ENDS, LONGEST_HEADING, Body, Open, without_label
 
 WHITE = f" \t\xa0{DIRECTION}"  # what is not seen at the ends of a text
 UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
@@ -62,9 +63,9 @@ def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
     cover_texts = read_cover([b.text for b in cover], pack, facts)
     preface = read_title([b.text for b in title], pack, facts)
     read = deliberation(text, pack)
-    genre = _genre(facts)
+    genre = genre_by(facts)
     actor = _actor(read.actor or facts.body, facts, genre)
-    return Document(
+    document = Document(
         genre=genre,
         lang=pack.code,
         symbols=_symbols(facts, actor, genre),
@@ -86,9 +87,11 @@ def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
         entities=read.entities,
         findings=read.findings,
     )
+    return with_sponsors(document, pack) if genre.endswith("Draft") else document
 
 
-def _genre(facts: Facts) -> str:
+def genre_by(facts: Facts) -> str:
+    """The kind of document that the lines before its text make it."""
     kind = facts.kind or "resolution"
     symbol = facts.symbols[0] if facts.symbols else ""
     adopted = facts.adopted or facts.number or kind == "decision"
@@ -171,7 +174,7 @@ def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | N
         bare = usual(content).strip(f'“”"{WHITE}') in pack.table("structure")["formulas"]
         if bare and i + 1 < len(blocks):
             following = blocks[i + 1].text.content
-            if ENDS.search(following) and openings(pack).match(following):
+            if ENDS.search(following) and (openings(pack).match(following) or COLON.search(following)):
                 return i
     return None
 

@@ -53,7 +53,7 @@ def is_collection(document: Document) -> bool:
     """Whether a document is nothing but a cover around others."""
     front = any(text.content for text in (*document.cover, *document.preface))
     text = document.body or document.preamble or document.annexes
-    return document.genre in ADOPTED and bool(document.drafts) and front and not text
+    return path(document.genre)[0] == "statement" and bool(document.drafts) and front and not text
 
 
 def root_name(document: Document) -> str:
