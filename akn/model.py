@@ -37,6 +37,9 @@ class Span(Struct, frozen=True, gc=False):
     name    `i`, `b`, `sup`, `a` (a hyperlink of the source): how it is printed, as the source shows it;
             `note`: zero-width, `value` the index into `Document.notes` (a second span with an index already used marks
             the same note again);
+            `noteRef`: zero-width, a mark of a note that stands in another part of the document (in the text, where the
+            mark is in an annex): `value` the marker, `to` the part and the index, `0/3`; parts count in reading order,
+            a document before its annexes and drafts (`akn.cite.texts.documents`);
             `ref`: a citation, `value` the cited work's symbol, `to` its IRI with portion
             (`/akn/un/statement/deliberation/unga/2003-12-23/58-208/!main~para_15`) or, inside the document,
             `#paragraph/6/a` (kinds and numbers of units; the writer turns it into an eId);

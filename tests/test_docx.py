@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import akn
+from akn import serial
 from akn.convert import Conversion
 from akn.model import walk
 from tests.read.test_docx import with_properties
@@ -127,15 +128,17 @@ def test_a_note_at_the_number_of_a_group() -> None:
     assert [marker for marker, _ in read(made.xml).notes()] == ["1"]
 
 
-def test_a_note_marked_again_in_an_annex_is_told() -> None:
+def test_a_note_marked_again_in_an_annex_is_referred_to() -> None:
     own = f'<w:bookmarkStart w:id="5" w:name="_Ref5"/>{note_mark("1")}<w:bookmarkEnd w:id="5"/>'
     again = complex_field("NOTEREF _Ref5", f"<w:r>{SUP}<w:t>1</w:t></w:r>")
     text = paragraph(run("2. Requests a report") + own + run("."))
     annex = (
         paragraph(run("Annex")) + paragraph(run("Rules")) + paragraph(run("1. The Committee meets") + again + run("."))
     )
-    made = akn.convert(docx(resolution(text, annex), HEADINGS, notes_part({"1": note_text("Ibid.")})))
-    assert "missing-note" in codes(made)
+    made = converted(resolution(text, annex), notes_part({"1": note_text("Ibid.")}))
+    assert made.xml.count(b"</authorialNote>") == 1
+    assert b'meets<noteRef marker="1" placement="bottom" eId="att_1__para_1__noteRef_1" href="#para_2__' in made.xml
+    assert akn.convert(serial.dumps(made.document)).xml == made.xml
 
 
 def raised(number: str) -> str:

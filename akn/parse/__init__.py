@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from akn.cite import symbols
 from akn.cite.texts import documents, joined, main_texts, mapped
 from akn.languages import Pack
 from akn.layout import Layout
-from akn.model import Document, Note, Text
+from akn.model import Document, Note, Span, Text
 from akn.parse.emphasis import without_house_style
 from akn.parse.genre import UNKNOWN, Genre, add, genres, kinds, of_kind
 from akn.read.pages import SourceError
@@ -54,7 +55,7 @@ def parse(layout: Layout, pack: Pack, name: str, kind: str = "") -> Document:
 def _with_notes(document: Document, notes: Sequence[Note]) -> Document:
     """The document with its notes, each annex and draft with its own: indices count from 0 in each.
 
-    A note without a marker stands with the note before it.
+    A note without a marker stands with the note before it. One that is marked in several parts belongs to the first.
     """
     owner: dict[int, int] = {}
     for number, (part, _) in enumerate(documents(document)):
@@ -65,23 +66,30 @@ def _with_notes(document: Document, notes: Sequence[Note]) -> Document:
     for index in range(len(notes)):
         last = owner.get(index, last)
         own.setdefault(last, []).append(index)
+    places = {index: (number, i) for number, indices in own.items() for i, index in enumerate(indices)}
     parts = (
-        _with_own(part, [(i, notes[i]) for i in own.get(number, ())])
+        replace(
+            mapped(part, partial(_renumbered, number=number, places=places, notes=notes)),
+            notes=tuple(notes[i] for i in own.get(number, ())),
+            findings=(),
+        )
         for number, (part, _) in enumerate(documents(document))
     )
     return joined(document, parts)
 
 
-def _with_own(part: Document, notes: Sequence[tuple[int, Note]]) -> Document:
-    new = {old: str(i) for i, (old, _) in enumerate(notes)}
-    return replace(
-        mapped(part, lambda text: _renumbered(text, new)), notes=tuple(note for _, note in notes), findings=()
-    )
-
-
-def _renumbered(text: Text, index: dict[int, str]) -> Text:
+def _renumbered(text: Text, number: int, places: Mapping[int, tuple[int, int]], notes: Sequence[Note]) -> Text:
+    """A paragraph of the part `number`, its marks with the indices that the notes have in their parts."""
     if not any(s.name == "note" for s in text.spans):
         return text
-    own = (s for s in text.spans if s.name != "note" or int(s.value) in index)  # others are notes of another document
-    spans = tuple(replace(s, value=index[int(s.value)]) if s.name == "note" else s for s in own)
-    return replace(text, spans=spans)
+    spans = (_placed(s, number, places, notes) if s.name == "note" else s for s in text.spans)
+    return replace(text, spans=tuple(spans))
+
+
+def _placed(span: Span, number: int, places: Mapping[int, tuple[int, int]], notes: Sequence[Note]) -> Span:
+    """The mark of a note in the part `number`: of one of its own notes, or of one in another part."""
+    index = int(span.value)
+    part, place = places[index]
+    if part == number:
+        return replace(span, value=str(place))
+    return replace(span, name="noteRef", value=notes[index].marker, to=f"{part}/{place}")

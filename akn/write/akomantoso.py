@@ -8,7 +8,7 @@ nothing about meaning: every element comes from a unit or a span of the model.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -22,7 +22,16 @@ from akn.write.eids import assign_eids
 from akn.write.elements import NSMAP, A, sub, token
 from akn.write.inline import is_date, write_note, write_texts
 from akn.write.naming import Name, collected, inside, is_collection, named, root_name
-from akn.write.references import bind, inferred_date, match_links, other_references, point, references, target
+from akn.write.references import (
+    bind,
+    inferred_date,
+    match_links,
+    other_references,
+    point,
+    point_elsewhere,
+    references,
+    target,
+)
 from akn.write.scope import Citation, Part, Scope
 
 _Links = Sequence[tuple[Citation, Link]]
@@ -57,6 +66,7 @@ def write(document: Document, *, markup_date: str = "") -> tuple[_Element, list[
         bind(written.part.scope)
         assign_eids(written.element, written.part.scope)
         point(written.part.scope)
+    point_elsewhere(document, [(w.part, w.name) for own in documents for w in _with_annexes(own)])
     links = [link for written in documents for link in written.part.document.links]
     matched = match_links(links, [written.part.scope for written in documents])
     for written, found in zip(documents, matched, strict=True):
@@ -151,6 +161,12 @@ def _attachments(element: _Element, part: Part, name: Name, queue: list[tuple[st
         written.append(_element(attachment, annex, inner, part.scope, queue))
         part.attachments.append((annex.number, attachment, written[-1].part))
     return tuple(written)
+
+
+def _with_annexes(written: _Written) -> Iterator[_Written]:
+    yield written
+    for annex in written.annexes:
+        yield from _with_annexes(annex)
 
 
 def _unplaced_notes(element: _Element, body: _Element, part: Part) -> None:

@@ -14,9 +14,10 @@ from lxml.etree import _Element
 
 from akn.model import Finding, Span, Text
 from akn.write.elements import names, sub, uri
-from akn.write.scope import Citation, Part
+from akn.write.scope import Citation, Elsewhere, Part
 
 PRINTED = names("i b u sup sub")
+MARKS = names("note noteRef")  # of notes: they stand between characters
 # Elements that name something, and the class of what they name. The XSD wants `refersTo` on these and on `quantity`.
 NAMING = {
     "organization": "Organization",
@@ -167,7 +168,7 @@ class _Writer:
         self.at = 0
         self.stack = [_Open(size + 1, parent, False)]  # beyond the end: the parent is never closed
         self.stack[0].last = parent[-1] if len(parent) else None
-        notes = [(min(max(s.start, 0), size), s) for s in where.text.spans if s.name == "note"]
+        notes = [(min(max(s.start, 0), size), s) for s in where.text.spans if s.name in MARKS]
         self.notes = sorted(notes, key=lambda note: note[0])[::-1]  # the next one last
 
     def open(self, piece: Piece) -> None:
@@ -211,7 +212,7 @@ def nested(spans: Sequence[Span], size: int) -> list[Piece]:
 
     Of two spans that cross, the one that only says how words are printed is cut, else the later one.
     """
-    queue = [Piece(s.start, -s.end, n, s) for n, s in enumerate(spans) if s.name != "note"]
+    queue = [Piece(s.start, -s.end, n, s) for n, s in enumerate(spans) if s.name not in MARKS]
     if any(p.start < 0 or -p.reach > size or p.start >= -p.reach for p in queue):
         clipped = (p._replace(start=max(p.start, 0), reach=max(p.reach, -size)) for p in queue)
         queue = [p for p in clipped if p.start < p.end]
@@ -347,12 +348,21 @@ def dangling(words: str, text: Text | None = None) -> Finding:
     return Finding("dangling-reference", message, "warning", text.page if text else 0, text.line if text else 0)
 
 
+def unresolved(note: str, text: Text) -> Finding:
+    """The finding for a mark of a note that is not there."""
+    message = f"A marker stands for note {note!r}, which the document does not have."
+    return Finding("unresolved-note", message, "warning", text.page, text.line)
+
+
 def _note(inside: _Element, span: Span, where: _Where) -> _Element | None:
     part, text = where.part, where.text
+    if span.name == "noteRef":
+        element = sub(inside, "noteRef", {"marker": span.value, "placement": "bottom"})
+        part.elsewhere.append(Elsewhere(element, span.to, text))
+        return element
     index = int(span.value) if span.value.isdecimal() else -1
     if not 0 <= index < len(part.document.notes):
-        message = f"A marker stands for note {span.value!r}, which the document does not have."
-        part.scope.findings.append(Finding("unresolved-note", message, "warning", text.page, text.line))
+        part.scope.findings.append(unresolved(span.value, text))
         return None
     if index in part.notes:
         attributes = {"marker": part.document.notes[index].marker, "placement": "bottom"}

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element
 
+from akn.cite.texts import documents
 from akn.cite.witnesses import target as leads_to
 from akn.model import Document, Finding, Link
 from akn.write.elements import sub, uri
-from akn.write.inline import dangling
+from akn.write.inline import dangling, unresolved
 from akn.write.meta import CONVERTER
 from akn.write.naming import Name
 from akn.write.scope import CLASSES, Citation, Part, Scope
@@ -60,6 +61,28 @@ def point(scope: Scope) -> None:
             element.set(name, f"#{unit.get('eId')}")
     for element, note in scope.note_refs:
         element.set("href", f"#{note.get('eId')}")
+
+
+def point_elsewhere(document: Document, parts: Sequence[tuple[Part, Name]]) -> None:
+    """Write where the marks of notes in other parts point: to the eId, or, out of its component, to a portion's IRI.
+
+    `parts` are the parts of the document with their names, all of them with eIds. A mark of a note that is not there is
+    taken out, and a finding says so.
+    """
+    known = {id(part.document): (part, name) for part, name in parts}
+    order = [known[id(part)] for part, _ in documents(document)]
+    for own, _ in parts:
+        for mark in own.elsewhere:
+            number, _, index = mark.address.partition("/")
+            there = order[int(number)] if number.isdecimal() and int(number) < len(order) else None
+            note = there[0].notes.get(int(index)) if there and index.isdecimal() else None
+            if there is None or note is None:
+                own.scope.findings.append(unresolved(mark.element.get("marker", ""), mark.text))
+                _unwrap(mark.element)
+            elif there[0].scope is own.scope:
+                mark.element.set("href", f"#{note.get('eId')}")
+            else:
+                mark.element.set("href", uri(f"{there[1].work}/{there[1].component}~{note.get('eId')}"))
 
 
 def target(address: str, part: Part, near: _Element | None = None) -> _Element | None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from akn.cite.symbols import file_name
-from akn.model import Document, Entity, Finding, Note, Work
+from akn.model import Document, Entity, Finding, Note, Text, Work
 from akn.write.elements import token
 
 # Classes of the ontology in the order in which `references` lists them.
@@ -34,6 +34,14 @@ class Citation(NamedTuple):
     href: str
 
 
+class Elsewhere(NamedTuple):
+    """A mark of a note in another part of the document: its `noteRef`, the part and the note (`0/3`), the paragraph."""
+
+    element: _Element
+    address: str
+    text: Text
+
+
 @dataclass(slots=True)
 class Scope:
     """One eId scope, and what the text in it refers to.
@@ -41,6 +49,7 @@ class Scope:
     taken     the eIds in use; again: how often one was wanted that was in use
     entries   by key: the eId of a TLC entry, and the entity; cited the same by href, for works and portions of works
     numbers   the Western number of each structural element that has one
+    note_refs notes marked again: the mark and the note
     internal  references inside the document with their addresses, bound those with the elements they point to
     """
 
@@ -120,6 +129,7 @@ class Part:
 
     units   the elements written for each kind and number of unit, in reading order
     drafts  the eIds of the root components that hold `document.drafts`
+    elsewhere   marks of notes that stand in other parts
     """
 
     document: Document
@@ -127,6 +137,7 @@ class Part:
     drafts: tuple[str, ...] = ()
     notes: dict[int, _Element] = field(default_factory=dict)
     units: dict[tuple[str, str], list[_Element]] = field(default_factory=dict)
+    elsewhere: list[Elsewhere] = field(default_factory=list)
     attachments: list[tuple[str, _Element, Part]] = field(default_factory=list)
 
     def unplaced(self) -> Iterator[tuple[int, Note]]:

@@ -5,7 +5,7 @@
 import pytest
 from lxml.etree import _Element
 
-from akn.model import Document, Entity, Note, Text, Unit
+from akn.model import Document, Entity, Note, Span, Text, Unit
 from akn.write import serialise, write
 from akn.write.elements import A
 from tests.write.documents import paragraph, point, report, text
@@ -245,3 +245,28 @@ def test_two_languages_have_the_same_eids() -> None:
     found = [outline(written(Document("resolution", lang, body=units(*pair)))[0])
              for lang, pair in (("eng", ("1", "a")), ("zho", ("一", "甲")), ("ara", ("١", "أ")))]  # fmt: skip
     assert found[0] == found[1] == found[2] == "sec_I(heading para_1(list_1(intro point_a(content))))"
+
+
+def marked_elsewhere(address: str) -> Document:
+    """A report whose note is marked again in its draft."""
+    again = Unit("paragraph", (Text("Again", (Span(5, 5, "noteRef", "1", address),)),), "1.", "1")
+    text = Unit("paragraph", (Text("Once", (Span(4, 4, "note", "0"),)),), "1.", "1", drafts=(0,))
+    draft = Document("resolutionDraft", "eng", body=(again,))
+    return Document(
+        "meetingReport", "eng", symbols=("A/80/7",), body=(text,), drafts=(draft,), notes=(Note("1", (Text("Words"),)),)
+    )
+
+
+def test_a_note_of_a_report_marked_again_in_a_draft_is_a_portion() -> None:
+    root, findings = write(marked_elsewhere("0/0"))
+    (mark,) = root.iter(f"{A}noteRef")
+    (note,) = root.iter(f"{A}authorialNote")
+    assert mark.get("href", "").endswith(f"/A-80-7/!main~{note.get('eId')}")
+    assert "unresolved-note" not in {f.code for f in findings}
+
+
+@pytest.mark.parametrize("address", ["0/1", "7/0", "1/0", "", "x"])
+def test_a_mark_of_a_note_that_is_not_there_is_told(address: str) -> None:
+    root, findings = write(marked_elsewhere(address))
+    assert not list(root.iter(f"{A}noteRef"))
+    assert "unresolved-note" in {f.code for f in findings}
