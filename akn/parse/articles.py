@@ -45,11 +45,11 @@ def article_at(content: str, pack: Pack) -> Heading | None:
 
 def _parted(space: str, rest: str) -> bool:
     """Whether words behind a label are its title: set apart from it, and not the rest of a sentence."""
-    return bool(space) and not rest[0].islower() and rest[0].isalpha()
+    return bool(space) and rest[0].isupper()
 
 
 def _western(number: str, pack: Pack) -> str:
     """`1`, whether it is printed as that, as `I`, as `premier` or as `一`."""
     if _ROMAN.fullmatch(number.lower()) and number.isupper():
         return str(from_roman(number.lower()))
-    return in_words(number, pack.table("numbers"))
+    return str(int(number)) if number.isdecimal() else in_words(number, pack.table("numbers"))
