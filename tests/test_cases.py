@@ -375,6 +375,22 @@ def test_e17_a_long_annex_is_there_to_its_end() -> None:
     assert "group of lake 1200 meets" in str(found.annexes[0].body)
 
 
+CLOSING = "54th plenary meeting\n4 May 2088\n"
+EARLIER = f"7. Decides to include the item in the agenda of its next session.\n{CLOSING}"
+LATER = "88/413. Other matters\nThe General Assembly,\nRecalling its resolution 70/1,\n1. Decides to meet.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [case("E05 above", EARLIER, ""), case("E05 below", "", CLOSING + LATER), case("E05 closing", CLOSING, "")],
+)
+def test_e05_the_text_of_a_neighbour_is_kept_and_told(before: str, after: str) -> None:
+    made = convert(f"{before}{RESOLUTION}1. Decides on it.\n{after}")
+    assert made.valid
+    assert made.document.symbols[0] == "A/RES/88/412"
+    assert [f.severity for f in made.findings if f.code == "further-text"] == ["warning"]
+
+
 def test_c26_the_same_paragraph_has_the_same_eid_in_both_languages() -> None:
     english = "1. Requests:⏎(a) To train;⏎(b) To publish.⏎Means of implementation⏎2. Decides on it."
     chinese = "1. 请秘书长：⏎(a) 培训；⏎(b) 公布。⏎执行手段⏎2. 决定审议。"

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from akn.cite import registry, symbols
 from akn.languages import Pack
 from akn.layout.paragraphs import Block
-from akn.model import Document, Span
+from akn.model import Document, Finding, Span
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, mark, masthead_end, read_cover, read_title
 from akn.parse.resolution import draft_of, find_formula, front_of, genre_by
@@ -56,8 +56,18 @@ def parse_collection(blocks: Sequence[Block], pack: Pack) -> Document:
         cover=cover_texts,
         preface=preface,
         drafts=tuple(parts),
-        findings=tuple(f for part in parts for f in part.findings),
+        findings=(*_neighbours(facts, parts, blocks[starts[1]]), *(f for part in parts for f in part.findings)),
     )
+
+
+def _neighbours(facts: Facts, parts: Sequence[Document], second: Block) -> tuple[Finding, ...]:
+    """A finding where the symbol on the cover is that of one text only: the others are its neighbours in print."""
+    own = next((s for s in facts.symbols if any(s in part.symbols for part in parts)), "")
+    if not own:
+        return ()
+    others = ", ".join(s for part in parts for s in part.symbols if s != own)
+    message = f"the file of {own} also holds {others}, kept as a component; convert each text by itself"
+    return (Finding("further-text", message, "warning", second.text.page, second.text.line),)
 
 
 def _front(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block], Sequence[Block]]:

@@ -85,7 +85,7 @@ def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
         drafts=read.drafts,
         votes=read.votes,
         entities=read.entities,
-        findings=read.findings,
+        findings=(*_earlier(cover, pack), *read.findings),
     )
     return with_sponsors(document, pack) if genre.endswith("Draft") else document
 
@@ -371,6 +371,18 @@ def _how_adopted(closing: Sequence[Block], pack: Pack) -> tuple[Sequence[Block],
     if start is None or find_formula(closing, pack) is not None:
         return closing, voting.Adoption((), None, {}, ())
     return closing[:start], voting.adoption(closing[start:], pack)
+
+
+def _earlier(cover: Sequence[Block], pack: Pack) -> tuple[Finding, ...]:
+    """A finding where the end of another text stands before the masthead: its paragraphs, or its closing lines."""
+    closing = pack.pattern("structure", "closing")
+    for block in cover:
+        content = block.text.content
+        closes = closing and closing.match(content) and _only_meetings(content, pack)
+        if closes or (_is_number(read_label(content)) and ENDS.search(content)):
+            message = "the end of another text stands above this one and was kept with its cover; take it out"
+            return (Finding("further-text", message, "warning", block.text.page, block.text.line),)
+    return ()
 
 
 def _further(closing: Sequence[Block], pack: Pack) -> tuple[Finding, ...]:
