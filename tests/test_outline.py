@@ -12,7 +12,7 @@ from tests.golden import path
 
 
 def lines(node: Node, depth: int = 0) -> Iterator[str]:
-    yield f"{'  ' * depth}{node.label} {node.text}".rstrip()
+    yield "  " * depth + f"{node.label} {node.text}".strip()
     for inner in node.nodes:
         yield from lines(inner, depth + 1)
 
@@ -21,9 +21,9 @@ def lines(node: Node, depth: int = 0) -> Iterator[str]:
     ("sample", "some"),
     [
         ("resolution", ["  preamble", "    formula The General Assembly,"]),
-        ("report", ["  I. Introduction", "  draft Draft resolution I", "       → Resilience of coastal cities"]),
+        ("report", ["  I. Introduction", "  draft Draft resolution I", "      → Resilience of coastal cities"]),
         ("verbatim", ["  opening", "    rollCall In favour:"]),
-        ("parts", ["   → Communications between lighthouses", "  text resolution Communications between lighthouses"]),
+        ("parts", ["  → Communications between lighthouses", "  text resolution Communications between lighthouses"]),
     ],
 )
 def test_lines(sample: str, some: list[str]) -> None:
