@@ -21,7 +21,7 @@ def lines(node: Node, depth: int = 0) -> Iterator[str]:
     ("sample", "some"),
     [
         ("resolution", ["  preamble", "    formula The General Assembly,"]),
-        ("report", ["  I. Introduction", "  draft Draft resolution I", "      → Resilience of coastal cities"]),
+        ("report", ["  I. Introduction", "      → Resilience of coastal cities"]),
         ("verbatim", ["  opening", "    rollCall In favour:"]),
         ("parts", ["  → Communications between lighthouses", "  text resolution Communications between lighthouses"]),
     ],
