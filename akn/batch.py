@@ -52,6 +52,7 @@ class Outcome:
 
     path      the file that was written; "" where none was; name: its name without the folder
     counts    sections, paragraphs, notes and references, where there is a document
+    symbols, lang   those of the document, where there is one
     crash     the traceback of an error that is the program's own fault
     """
 
@@ -60,6 +61,8 @@ class Outcome:
     name: str = ""
     path: str = ""
     counts: tuple[int, int, int, int] | None = None
+    symbols: tuple[str, ...] = ()
+    lang: str = ""
     crash: str = ""
     xml: bytes = field(default=b"", repr=False)
 
@@ -91,8 +94,10 @@ def convert_one(source: str, options: Options) -> Outcome:
         content = given(source)
         _expect(content, source, options.form)
         made = convert(content, **options.told)
-        name = output_name(made.document, source)
-        return Outcome(source, made.findings, name, "", count(made.document), xml=made.xml)
+        document = made.document
+        name = output_name(document, source)
+        counts = count(document)
+        return Outcome(source, made.findings, name, "", counts, document.symbols, document.lang, xml=made.xml)
     except EXPECTED as error:
         return failed(source, "unreadable-source", _sentence(str(error), source))
     except RecursionError:

@@ -203,6 +203,7 @@ def convert(
         pdftotext -layout N2437829.pdf - | akn convert - --symbol A/79/439/Add.2
     """
     from akn import batch, console
+    from akn.completeness import missing
 
     options = batch.Options(_told(symbol, date, lang, genre, limit), form.value if form else "", keep_invalid)
     try:
@@ -217,7 +218,10 @@ def convert(
             errors.print(line, soft_wrap=True)
         if debug and outcome.crash:
             typer.echo(outcome.crash, err=True)
-    failed = any(not o.valid or (strict and o.count("warning")) for o in outcomes)
+    gaps = list(missing((symbol, o.lang) for o in outcomes for symbol in o.symbols))
+    for line in (line for gap in gaps for line in console.findings("all sources", [gap])):
+        errors.print(line, soft_wrap=True)
+    failed = any(not o.valid or (strict and o.count("warning")) for o in outcomes) or (strict and bool(gaps))
     raise typer.Exit(1 if failed else 0)
 
 

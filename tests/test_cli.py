@@ -113,6 +113,20 @@ def test_warnings_are_errors_when_strict(tmp_path: Path) -> None:
     assert run("convert", CHINESE, "-o", tmp_path, "--strict").exit_code == 0
 
 
+def test_a_missing_number_of_a_session_is_told(tmp_path: Path) -> None:
+    """Case E20."""
+    text = ENGLISH.read_text("utf-8")
+    for number in range(201, 213):
+        (tmp_path / f"{number}.txt").write_text(text.replace("85/219", f"85/{number}"), "utf-8")
+    sources = [path for path in sorted(tmp_path.iterdir()) if path.stem != "207"]
+    result = run("convert", *sources, "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    assert (
+        "all sources, A/RES/85: warning: 11 documents in eng, numbered from 201 to 212; missing: 207" in result.output
+    )
+    assert "missing-number" not in run("convert", *sources[:9], "-o", tmp_path / "out").output
+
+
 def test_notes_are_shown_when_asked(tmp_path: Path) -> None:
     source = tmp_path / "source.txt"
     source.write_bytes(ENGLISH.read_bytes() + b"\x07")
