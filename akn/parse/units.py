@@ -42,6 +42,7 @@ ENDS = re.compile(rf"[.;:,!?،؛؟。；：，！？]{_CLOSING}\**$")
 COLON = re.compile(rf"[:：]{_CLOSING}$")
 LONGEST_HEADING = {True: 220, False: 80}
 LONGEST_RUN = 4  # headings one below the other
+MOST_POINTS = 20  # blocks between two points of one list: the points inside the first
 DEEPEST = 12  # points inside points: no document has half as many, and the same label again and again nests no further
 # Headed groups, outer before inner.
 RANKS = {"part": 0, "section": 1, "title": 2, "chapter": 3, "division": 4, "article": 5}
@@ -174,7 +175,7 @@ class Body:
             heading = [without_label(text, label)]
             self._enter(Open("division", num=label.printed, number=label.body, heading=heading, label=label))
         elif label is not None and self._is_paragraph(label, text):
-            self._open_paragraph(label, text)
+            self._open_paragraph(label, text, rest)
         elif label is not None and (self.paragraph is not None or label.dress == "paren" or _opens_points(label)):
             self._add_point(label, text, rest)
         elif label is not None and label.dress == "dash":
@@ -336,13 +337,19 @@ class Body:
             self.points and any(follows(label, p.label) for p in self.points if p.label and p.label.dress == "dot")
         )
 
-    def _open_paragraph(self, label: Label, text: Text) -> None:
+    def _open_paragraph(self, label: Label, text: Text, rest: Rest) -> None:
         number = int(label.body)
         if self.numbers and number > self.numbers[-1] + 1:
             message = f"paragraph {number} follows paragraph {self.numbers[-1]}"
             self.findings.append(Finding("number-gap", message, "note", text.page, text.line))
         self.numbers.append(number)
-        self._plain("paragraph", without_label(text, label), label.printed, label.body, label)
+        words = without_label(text, label)
+        point = read_label(words.content)
+        if point is not None and point.dress in ("paren", "half") and starts(point) and _goes_on(point, rest):
+            self._plain("paragraph", Text("", (), text.page, text.line), label.printed, label.body, label)
+            self._add_point(point, words, rest)  # `14. (a) Expresses …`: a paragraph of nothing but points
+        else:
+            self._plain("paragraph", words, label.printed, label.body, label)
 
     def _plain(self, kind: str, text: Text, num: str = "", number: str = "", label: Label | None = None) -> None:
         unit = Open(kind, [text] if text.content else [], num, number, label=label)
@@ -462,6 +469,17 @@ def _lists(rest: Rest) -> bool:
 def _opens_points(label: Label) -> bool:
     """Whether a label is the first of points in the manner of French and Spanish: `a)`."""
     return label.dress == "half" and starts(label)
+
+
+def _goes_on(first: Label, rest: Rest) -> bool:
+    """Whether the second of a series follows before the next numbered paragraph."""
+    for block in rest.first(MOST_POINTS):
+        label = read_label(block.text.content)
+        if label is not None and label.dress == "dot":
+            return False
+        if label is not None and _second(label, first):
+            return True
+    return False
 
 
 def _second(label: Label, first: Label) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from akn.parse.units import Body
-from tests.parse.support import ENG, ZHO, blocks, outline, pack_of
+from tests.parse.support import ENG, ZHO, blocks, outline, pack_of, resolution
 
 
 def body(text: str) -> str:
@@ -100,3 +100,17 @@ def test_chinese_pack_reads_western_labels() -> None:
     built = Body(ZHO)
     built.add_all(blocks("1. 请秘书长：\n(a) 培训；\n(b) 公布。"))
     assert outline(built.units()) == "paragraph 1[point a point b]"
+
+
+@pytest.mark.parametrize("form", ["({})", "{})"])
+def test_a_paragraph_of_nothing_but_points(form: str) -> None:
+    """`2. (a) Expresses …`, where (b) follows before the next number; a sole (a) is a word of its paragraph."""
+    a, b = form.format("a"), form.format("b")
+    units = resolution(f"""The General Assembly,
+Recalling its resolution 79/217 of 19 December 2024,
+1. Decides to return;
+2. {a} Expresses its concern;
+{b} Requests a report;
+3. {a} Welcomes it.""").body
+    assert outline(units) == "paragraph 1 paragraph 2[point a point b] paragraph 3"
+    assert units[1].texts == ()
