@@ -6,6 +6,7 @@ documents inside a document that has no text but its front.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from string import ascii_uppercase
@@ -21,6 +22,7 @@ from akn.parse.masthead import Facts, mark, masthead_end, read_cover, read_title
 from akn.parse.resolution import draft_of, find_formula, front_of, genre_by
 
 NEAR = 6  # blocks between the line that begins a text and its formula: lines of its title
+SESSION = re.compile(r"^\d+/(?=[A-Z])|/\d+(?: ?[A-Z])?$")  # what is left of 6/CMA.3 and of 85/240 names the session
 LONGEST_LABEL = 60  # characters of a line that is nothing but the number of a text
 
 
@@ -99,13 +101,19 @@ def _lettered(blocks: Sequence[Block], pack: Pack) -> Iterator[int]:
 
 
 def _numbered(blocks: Sequence[Block], pack: Pack) -> Iterator[int]:
-    """Lines that are the number of a text, alone or before its title."""
+    """Lines that are the number of a text, alone or before its title; all of the session of the first."""
     alone, titled = pack.pattern("structure", "collected"), pack.pattern("masthead", "number")
+    session = ""
     for i, block in enumerate(blocks):
         content = block.text.content
-        labelled = len(content) < LONGEST_LABEL and alone and alone.match(content)
-        if labelled or (content[:1].isdigit() and titled and titled.match(content)):
-            yield i
+        match = alone.match(content) if alone and len(content) < LONGEST_LABEL else None
+        if match is None and titled and content[:1].isdigit():
+            match = titled.match(content)
+        if match is not None:
+            own = SESSION.sub("", match["number"])
+            session = session or own
+            if own == session:
+                yield i
 
 
 def _has_formula(blocks: Sequence[Block], start: int, pack: Pack) -> bool:
