@@ -59,6 +59,39 @@ def codes(made: Conversion) -> list[str]:
     return [finding.code for finding in made.findings]
 
 
+# The masthead
+
+
+def text_box(*lines: str) -> str:
+    """A drawn text box, and the same for older word processors, as files hold both."""
+    box = f"<w:txbxContent>{''.join(paragraph(run(line)) for line in lines)}</w:txbxContent>"
+    choice = f'<mc:Choice Requires="wps"><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>'
+    fallback = f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback>"
+    return f"<w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r>"
+
+
+BOXES = [["United Nations"], ["A/RES/88/412"], ["General Assembly"], ["Distr.: General", "13 November 2033"]]
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    [
+        "".join(paragraph(text_box(*box)) for box in BOXES),
+        paragraph("".join(text_box(*box) for box in BOXES)),
+        paragraph(run("United Nations") + text_box("A/RES/88/412"))
+        + paragraph(text_box("Distr.: General", "13 November 2033") + run("General Assembly")),
+    ],
+    ids=["a box a paragraph", "all in one paragraph", "beside words"],
+)
+def test_a_masthead_in_text_boxes_is_read_once(masthead: str) -> None:
+    made = converted(resolution(masthead=masthead))
+    document = made.document
+    assert (document.symbols, document.actor, document.issued) == (("A/RES/88/412",), "unga", "2033-11-13")
+    cover = [text.content for text in document.cover]
+    for line in ("United Nations", "A/RES/88/412", "Distr.: General", "13 November 2033"):
+        assert sum(line in text for text in cover) == 1
+
+
 # Headings
 
 

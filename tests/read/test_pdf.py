@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import akn
 from akn import languages
 from akn.layout import lay_out
 from akn.read import SourceError, read
@@ -40,6 +41,33 @@ def test_rows_are_read_from_the_top_whatever_their_order_in_the_file() -> None:
 )
 def test_white_space_of_a_words_width_is_a_space_and_kerning_is_none(gap: float, read_as: str) -> None:
     assert texts_of((123, 600, 10, ROMAN, "partne"), (123 + 25 + gap, 600, 10, ROMAN, "rship")) == [read_as]
+
+
+WIDTHS = dict(
+    zip(
+        "abdeghilnrstuv-N",
+        (444, 500, 500, 444, 500, 500, 278, 278, 500, 333, 389, 278, 500, 500, 333, 722),
+        strict=True,
+    )
+)
+
+
+def set_in_pieces(pieces: str, kerning: float) -> list[Words]:
+    """Words of Times in 10 points set one after the other, `|` a piece that begins after so much white space."""
+    x, found = 123.0, list[Words]()
+    for word in pieces.split(" "):
+        for piece in word.split("|"):
+            found.append((x, 600, 10, ROMAN, piece))
+            x += sum(WIDTHS[c] for c in piece) / 100 + kerning
+        x += 2.5 - kerning
+    return found
+
+
+@pytest.mark.parametrize("kerning", [-0.3, 0.4, 1.0, 1.7])
+def test_e02_words_set_in_pieces(kerning: float) -> None:
+    """Case E02."""
+    pieces = "high|-level str|ess sus|ta|in|able Ne|ther|lands d|rug|-resist|ant"
+    assert texts_of(*set_in_pieces(pieces, kerning)) == [pieces.replace("|", "")]
 
 
 def test_a_wide_gap_parts_the_pieces_of_a_masthead() -> None:
@@ -282,3 +310,22 @@ def test_small_lines_one_below_the_other_beside_large_type_are_two_lines() -> No
     first, second = lines_of(large, *beside)
     assert (first.text, second.text) == ("General Assembly    Distr.: General", "23 October 1998")
     assert not marked(first, "sup")
+
+
+def test_e05_the_end_of_another_resolution_above_is_kept_and_told() -> None:
+    """Case E05: the end of one resolution above the start of another, on one page."""
+    above = ["7. Decides to remain seized of the matter.", "54th plenary meeting", "12 May 2033"]
+    own = [
+        "88/412. Rural post offices",
+        "The General Assembly,",
+        "Recalling its resolution 70/1 of 25 September 2015,",
+        "1. Decides to keep open the post offices of rural areas.",
+        "54th plenary meeting",
+        "13 May 2033",
+    ]
+    words = [text for k, line in enumerate([*above, *own]) for text in lines([line], y=700 - 24 * k)]
+    made = akn.convert(pdf([Sheet(words)]))
+    assert made.valid
+    assert made.document.title == "Rural post offices"
+    assert "remain seized" in "".join(text.content for text in made.document.cover)
+    assert "further-text" in [f.code for f in made.findings]
