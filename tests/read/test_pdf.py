@@ -246,6 +246,36 @@ def test_text_recognised_in_an_image_is_a_finding() -> None:
     assert [(f.code, f.page) for f in pages(words).findings] == [("recognised-text", 1)]
 
 
+GARBAGE = [
+    "rrwenty-sixth session UN UBRAR'(",
+    "oRIGTNAL: EIiGLTSH",
+    "nnFs'rrntv nF FD t{ith thirty-s€venth",
+    "pr]vate N€w t{{o",
+]
+TEXT = [f"the post offices of rural areas are kept open for the people who live there in year {k}" for k in range(12)]
+
+
+def test_e11_a_text_layer_of_no_words_is_refused() -> None:
+    with pytest.raises(SourceError, match="no usable text layer"):
+        pages(Sheet(lines([*GARBAGE, *GARBAGE])))
+
+
+def test_e11_a_page_of_words_that_are_none_is_told() -> None:
+    found = pages(Sheet(lines(TEXT)), Sheet(lines([*GARBAGE, *TEXT[:4]])))
+    assert [(f.code, f.page) for f in found.findings] == [("doubtful-text", 2)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "AlphaZULU ARTPORT_making McDonald iGRAD e-deleGATE UNHCR A/RES/85/1 (UNESCO), CO2eq",
+        "https://undocs.org/en/A/RES/85/1?x=y www.un.org/oQRST crwth paragraphs 2(a)(ii) State’s ‘post’",
+    ],
+)
+def test_e11_names_and_addresses_make_no_page_doubtful(words: str) -> None:
+    assert pages(Sheet(lines([words, *TEXT]))).findings == ()
+
+
 def test_without_the_library_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     import sys
 

@@ -55,6 +55,16 @@ def test_the_characters_of_each_page_are_those_that_poppler_finds(path: Path) ->
         assert sum(lost[c] + gained[c] for c in differing) <= 2, (path.name, page.number, lost, gained)
 
 
+@pytest.mark.parametrize("path", [*every("real", 1), *every("pdf", 5), *every("set", 9)], ids=lambda path: path.stem)
+def test_e11_no_printed_page_is_doubtful(path: Path) -> None:
+    try:
+        found = read_pages(path).findings
+    except SourceError as error:
+        assert "images (a scan)" in str(error)  # noqa: PT017  # the one scan without text
+    else:
+        assert "doubtful-text" not in {finding.code for finding in found}
+
+
 def squeezed(text: str) -> str:
     """Text as it is compared: without spaces, notes' markers, stretched letters; hyphens of all kinds as one."""
     text = re.sub(r"[\u2010\u2011]", "-", unicodedata.normalize("NFKC", text))

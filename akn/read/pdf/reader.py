@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
 from akn.model import Finding, Span
+from akn.read.legibility import is_doubtful, is_useless
 from akn.read.limits import USUAL, Limits
 from akn.read.pages import Line, Page, Pages, Part, SourceError
 from akn.read.pdf.apart import allow, apart
@@ -58,6 +59,10 @@ def read_here(data: bytes, name: str, limits: Limits = USUAL) -> Pages:
     if not any(page.rows for page in read):
         raise SourceError(
             f"{name}: the PDF has no text: its pages are images (a scan); run text recognition (OCR) first"
+        )
+    if is_useless("\n".join(_text(page) for page in read)):
+        raise SourceError(
+            f"{name}: the PDF has no usable text layer: its words are none; run text recognition (OCR) again"
         )
     return _laid(read, name)
 
@@ -246,13 +251,21 @@ def _going_on(lines: Sequence[Line]) -> Iterator[float]:
             yield line.indent
 
 
+def _text(page: PageRows) -> str:
+    return "\n".join(row.text for row in page.rows)
+
+
 def _findings(read: Sequence[PageRows]) -> tuple[Finding, ...]:
-    """Pages without text among pages that have some, and text that was recognised in images."""
+    """Pages without text among pages that have some, text that was recognised in images, text that is none."""
     empty = [
         Finding("page-without-text", "the page has no text: it is empty, or an image", "warning", page.number)
         for page in read
         if not page.rows
     ]
+    doubtful = [page.number for page in read if is_doubtful(_text(page))]
+    if doubtful:
+        message = f"the text layer of {len(doubtful)} of {len(read)} pages is hardly usable: many words are none"
+        empty.append(Finding("doubtful-text", message, "warning", doubtful[0]))
     recognised = [page.number for page in read if page.recognised]
     if recognised:
         message = (
