@@ -186,6 +186,10 @@ class Judge:
         self.in_preamble = False
         self.verbs: list[str] = []  # those with which the last preambular paragraphs open
         self.entries: list[str] = []  # the last paragraphs, as far as they were one line without a mark at its end
+        self.set_in = (
+            0.0,
+            0,
+        )  # the indent of the last paragraphs that begin alike without an end mark, and their number
         self.labels: defaultdict[tuple[str, str], list[Label]] = defaultdict(list)
         self.inline: set[str] = set()
 
@@ -213,7 +217,7 @@ class Judge:
             return True  # a heading, or what follows it
         room = self._room(above, line, first)
         inside = self.indents and room < CLEAR and not self._indented(above, line, first)
-        listed = IN_ORDER if above is first and self._is_entry(before, text) else 0.0
+        listed = self._listed(above, line) if above is first else 0.0
         heading = HEADING if self._is_heading(before, text, [each.line.text for each in below]) else 0.0
         words = self._words(before, text, label, inside, first.line.text, _one_title(above, line) and not lettered)
         return words + self._white_space(above, line, first) + room + listed + heading > 0
@@ -224,6 +228,13 @@ class Judge:
             return False
         at = next((n for n, each in enumerate(below) if _is_number(each)), None)
         return at is not None and all(each and _stop(each) not in TERMINAL for each in (text, *below[:at]))
+
+    def _listed(self, above: Placed, line: Placed) -> float:
+        """Evidence of a list of names, one a line: of their order, or of where they begin."""
+        if self._is_entry(above.line.text, line.line.text):
+            return IN_ORDER
+        set_in = self.indents and self.set_in[1] >= ALIKE and abs(line.indent - above.indent) <= self.step
+        return SET_IN if set_in else 0.0
 
     def _is_entry(self, before: str, text: str) -> bool:
         """Whether a line is the next of a list in alphabetical order, one name a line."""
@@ -408,6 +419,7 @@ class Judge:
     def took(self, placed: Placed, inside: bool) -> None:
         """Remember what is known of a line that was taken into a paragraph (`inside`: not as its first)."""
         text = placed.line.text
+        self._count_set_in(placed, inside)
         if inside:
             self.entries.clear()
         else:
@@ -416,6 +428,15 @@ class Judge:
             text = text[label.end :] if label else text
         if ")" in text or "）" in text:
             self.inline.update(_next_bodies(text))
+
+    def _count_set_in(self, placed: Placed, inside: bool) -> None:
+        """Count the paragraphs that follow each other, begin set in alike, go on at the margin and have no end mark."""
+        indent, count = self.set_in
+        at_margin = placed.indent <= self.step
+        if _stop(placed.line.text) in TERMINAL or inside != at_margin:
+            self.set_in = (0.0, 0)
+        elif not inside:
+            self.set_in = (placed.indent, count + 1 if abs(placed.indent - indent) <= self.step else 1)
 
     def _began(self, text: str) -> None:
         """Remember the first line of a paragraph: its label, and where in the document it stands."""
@@ -516,6 +537,7 @@ CLEAR, MUCH = 3.0, 5.0  # evidence of room that lines inside a paragraph seldom,
 NARROWER = 0.35  # of the width: what titles may leave
 LISTED = 6  # lines in order that make a list
 IN_ORDER = 10.0  # evidence of such a list
+ALIKE, SET_IN = 4, 9.0  # paragraphs set in alike that make a list, and the evidence of it
 HEADING = 5.0  # evidence of a heading
 HEADED = 3  # lines after the first of a heading among which that of the paragraph below it is looked for
 MUCH_ROOM, HARDLY = 20, 2  # points

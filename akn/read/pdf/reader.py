@@ -30,6 +30,7 @@ LONG = 0.35  # share of the page's width that a line of text takes at least
 JUSTIFIED = 0.2  # share of lines that end at one place where text is justified
 BEYOND = 1.3  # times the size of the type: so far a mark that ends a line may stand outside the margin, but no text
 FEW = 3  # lines that show the margin of a page by itself
+LISTED = 8  # where only one in so many lines goes on, the page is a list, whose lines begin where paragraphs do
 LARGE = 1.1  # type of so many times the usual size is that of titles
 
 
@@ -240,7 +241,10 @@ def _margins(pages: Sequence[Sequence[Line]]) -> list[float]:
     if not whole:
         return [min((line.indent for lines in pages for line in lines), default=0.0)] * len(pages)
     usual = whole.most_common(1)[0][0]
-    return [own.most_common(1)[0][0] if own.total() >= FEW and usual not in own else usual for own in found]
+    return [
+        own.most_common(1)[0][0] if own.total() >= max(FEW, len(lines) / LISTED) and usual not in own else usual
+        for own, lines in zip(found, pages, strict=True)
+    ]
 
 
 def _going_on(lines: Sequence[Line]) -> Iterator[float]:
