@@ -228,3 +228,37 @@ def test_a_heading_above_a_numbered_paragraph(heading: list[str]) -> None:
     ]
     lines += [*heading, "     8. Prend acte du rapport du Secrétaire général sur la Force, qui a été", "publié."]
     assert paragraphs("\n".join(lines), "fra")[1] == " ".join(heading)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        (
+            "rus",
+            "и на этом месте продолжается строка обычного текста",
+            [
+                "Фонд озер",
+                "Союз городов",
+                "Совет рыбаков",
+                "Лига писем",
+                "Архив всех рек, каналов и озер на обширной равнине",
+            ],
+        ),
+        (
+            "ara",
+            "وفي هذا الموضع يستمر سطر من أسطر النص المعتاد في الفقرة",
+            [
+                "صندوق البحيرات",
+                "اتحاد المدن",
+                "مجلس الصيادين",
+                "رابطة الرسائل",
+                "محفوظات جميع الأنهار والقنوات والبحيرات في السهول",
+            ],
+        ),
+    ],
+)
+def test_names_set_in_alike_are_a_list(lang: str, text: str, names: list[str]) -> None:
+    """One name a line, in no order, though the last would not fit on the line of the one before."""
+    entries = [*names, names[0]]
+    lines = [*(text for _ in range(6)), f"{text[:20]}.", *(f"    {entry}" for entry in entries)]
+    assert paragraphs("\n".join(lines), lang)[-len(entries) :] == entries
