@@ -117,3 +117,27 @@ def test_a_file_named_by_its_symbol_is_a_document(tmp_path: Path) -> None:
     made = akn.convert(tmp_path / "A-48-PV.46.eng.txt")
     assert made.document.symbols == ("A/48/PV.46",)
     assert {f.code for f in made.findings} >= {"unknown-genre", "symbol-from-file-name"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "kind", "title"),
+    [
+        ("fra", "councilReport", "Rapport du Comité spécial des puits"),
+        ("fra", "agendaListing", "Ordre du jour provisoire de la quatre-vingt-cinquième session"),
+        ("spa", "conferenceReport", "Proyecto de informe de la Segunda Conferencia sobre los Pozos"),
+        ("spa", "agendaAnnotated", "Programa provisional anotado"),
+        (
+            "rus",
+            "officialLetter",
+            "Письмо Постоянных представителей Новой Зеландии и Норвегии при Организации от 11 марта 2030 года",
+        ),
+        ("rus", "councilReport", "Доклад Специального комитета по колодцам"),
+        ("ara", "councilReport", "تقرير اللجنة الخاصة المعنية بالآبار"),
+        ("ara", "agendaListing", "جدول الأعمال المؤقت للدورة الخامسة والثمانين"),
+        ("zho", "councilReport", "水井问题特别委员会的报告"),
+    ],
+)
+def test_kinds_in_other_languages(lang: str, kind: str, title: str) -> None:
+    made = akn.convert(f"A/85/79\nDistr.: General\n5 March 2030\n\n{title}\n\n1. Abc.\n\n2. Def.\n", lang=lang)
+    assert made.valid
+    assert made.document.genre == kind
