@@ -436,8 +436,9 @@ class Body:
         text = block.text
         content = text.content
         if self._is_preambular(content):
-            self.group.add(Open("crossHeading", [text]))
-            self.paragraph, self.points = None, []
+            unit = Open("crossHeading", [text])
+            self.group.add(unit)
+            self.paragraph, self.points = unit if COLON.search(content) else None, []
         elif (last := self.points[-1] if self.points else self.paragraph) and self.keep and self.keep(text):
             last.take(text)
         elif self.paragraph is not None and self.paragraph.units and content[:1].islower():
@@ -454,10 +455,12 @@ class Body:
 
     def _is_preambular(self, content: str) -> bool:
         """Preambular text inside a headed group, before its first numbered paragraph."""
-        if not self.preambular or len(self.groups) < 2 or self.paragraph is not None:
+        begun = self.paragraph is not None and self.paragraph.kind != "crossHeading"
+        if not self.preambular or len(self.groups) < 2 or begun:
             return False
-        ends = self.preambular_end and self.preambular_end.search(content)
-        return bool(ends) and self.openings.preambular_at(content) is not None
+        ends = COLON.search(content) or (self.preambular_end and self.preambular_end.search(content))
+        follows_one = bool(self.group.units) and self.group.units[-1].kind == "crossHeading"
+        return bool(ends) and (follows_one or self.openings.preambular_at(content) is not None)
 
 
 def _lists(rest: Rest) -> bool:

@@ -276,3 +276,20 @@ def test_points_of_preambular_paragraphs_have_the_numbers_of_other_languages() -
     body = "\n1. 请秘书长报告；\n2. 决定继续审议。"
     text = f"85/217. 水\n大会，\n回顾以下各点：\n㈠ 有效治理，\n㈡ 反腐，{body}"
     assert outline(resolution(text).preamble[1:]) == "container recalling[item i item ii]"
+
+
+def test_preambular_text_with_points_inside_a_section() -> None:
+    """What a colon ends goes on in its points, and the preamble of the section after them."""
+    body = resolution("""The General Assembly,
+A. Work on wells
+Recognizing the importance of wells,
+Noting with satisfaction:
+(a) The rope;
+(b) The bucket,
+1. Decides to dig.
+B. Work on tides
+Mindful of the moon,
+1. Decides to wait.""").body
+    assert outline(body) == (
+        "title A[crossHeading crossHeading[point a point b] paragraph 1] title B[crossHeading paragraph 1]"
+    )
