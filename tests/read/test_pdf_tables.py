@@ -239,3 +239,32 @@ def test_a_double_rule_parts_no_table() -> None:
     words = [*HEADER, *row(565, "Stamps", "1", "2"), *row(520, "Total", "1", "2", font=BOLD)]
     (found,) = tables_of(sheet(words, *FRAME, rule(540), rule(537.5)))
     assert [own[0] for own in found] == ["Category", "Stamps", "Total"]
+
+
+def test_a_table_goes_on_with_rules_above_sums_and_has_no_header_there() -> None:
+    rows = (
+        row(700, "Parcels", "3", "4"),
+        row(680, "Letters"),
+        row(668, "Maps", "5", "6"),
+        row(650, "Total", "9", "12"),
+    )
+    last = page(*rows, rules=(rule(690), rule(660), rule(640, THICK)), header=False)
+    (found,) = tables_of(first_page(), last)
+    assert [own[0] for own in found] == ["Category", "Stamps", "Postcards", "Parcels", "Letters", "Maps", "Total"]
+
+
+def test_figures_after_words_between_whole_rules_are_a_table() -> None:
+    box = [
+        *row(585, "Stamps of the year", "", "$68,743,800"),
+        *row(570, "Stamps of the years before", "", "$9,100"),
+        *row(555, "Parcels", "", "($871,600)"),
+    ]
+    flush = [(x + {"$9,100": 19, "($871,600)": 5}.get(text, 0), *rest, text) for x, *rest, text in box]
+    found = tables_of(sheet(flush, *(rule(y, THIN, (123, 490)) for y in (600, 540))))
+    assert found == [
+        (
+            ("Stamps of the year", "$68,743,800"),
+            ("Stamps of the years before", "$9,100"),
+            ("Parcels", "($871,600)"),
+        )
+    ]

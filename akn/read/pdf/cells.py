@@ -78,7 +78,7 @@ def _is_gap(row: Printed, k: int, edges: Sequence[float], least: float) -> bool:
     """Whether an edge of columns lies in the white space before a run; figures may stand close."""
     runs = row.row.runs
     end, start = max(run.x1 for run in runs[:k]), runs[k].x0
-    if least == BETWEEN and _is_figure(runs[k - 1].text) and _is_figure(runs[k].text):
+    if least == BETWEEN and is_figure(runs[k - 1].text) and is_figure(runs[k].text):
         least = WORD_GAP
     return start - end > least * row.size and any(end <= edge + NEAR and edge - NEAR <= start for edge in edges)
 
@@ -173,7 +173,8 @@ def _paragraphs(found: Sequence[Words], band: Band) -> list[Paragraph]:
     columns: dict[int, list[Words]] = {}
     for each in found:
         columns.setdefault(each.column, []).append(each)
-    fresh = _lines_of_figures(columns) | _lines_with_room(columns, band)
+    fresh = _lines_of_figures(columns)
+    fresh |= _lines_with_room(columns, band, bool(fresh))
     paragraphs: list[Paragraph] = []
     for own in columns.values():
         for k, each in enumerate(own):
@@ -193,24 +194,25 @@ def _lines_of_figures(columns: Mapping[int, Sequence[Words]]) -> set[int]:
         line.row
         for own in columns.values()
         for above, line in pairwise(own)
-        if _is_figure(above.text) and _is_figure(line.text) and not _is_far(above, line)
+        if is_figure(above.text) and is_figure(line.text) and not _is_far(above, line)
     }
 
 
-def _lines_with_room(columns: Mapping[int, Sequence[Words]], band: Band) -> set[int]:
-    """The rows of the page whose words had room on the lines above, in a table without white space between its rows.
+def _lines_with_room(columns: Mapping[int, Sequence[Words]], band: Band, dense: bool) -> set[int]:
+    """The rows of the page whose words had room on the lines above: what is wrapped leaves none.
 
-    There all that is printed would be one row. What is wrapped leaves no such room on most of its lines.
+    That counts where no white space is between the rows of the table: as figures right under each other show (`dense`),
+    or as all would be one row, and most of its lines leave room.
     """
     pairs = [pair for own in columns.values() for pair in pairwise(own)]
-    if any(_is_far(above, line) for above, line in pairs):
-        return set()
-    full = {line.row for above, line in pairs if not _fits(above, line, band)}
-    fresh = {line.row for _, line in pairs} - full
-    return fresh if len(fresh) >= len(full) else set()
+    close = [(above, line) for above, line in pairs if not _is_far(above, line) and not is_figure(line.text)]
+    full = {line.row for above, line in close if not _fits(above, line, band)}
+    fresh = {line.row for _, line in close} - full
+    alone = not any(_is_far(above, line) for above, line in pairs) and len(fresh) >= len(full)
+    return fresh if dense or alone else set()
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
     return not any(c.isalpha() for c in text)
 
 

@@ -244,7 +244,7 @@ class PageText:
             found = c_void_p(_page_object(page, i))
             if _object_type(found) == raw.FPDF_PAGEOBJ_PATH and _bounds(found, *places):
                 box = Box(*(side.value for side in sides))
-                if box.top - box.bottom < 3 and box.right - box.left > 10:
+                if box.top - box.bottom < 3.5 and box.right - box.left > 10:
                     yield box
 
     def links(self) -> Iterator[Hyperlink]:

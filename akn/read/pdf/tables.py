@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from akn.read.pages import Cell, Part
 from akn.read.pdf.cells import LEADING, Band, Entry, are_cells, entries, words
 from akn.read.pdf.frames import NEAR, Bar, Frame, bars, edges, frames
+from akn.read.pdf.gutters import are_apart, columns
 from akn.read.pdf.parts import EDGE, PageRows, Printed
 
 LARGE = 1.45  # times the usual size, be it that of tables or of the text: larger type is that of mastheads
@@ -107,14 +108,12 @@ def tables(pages: Sequence[PageRows], parts: Sequence[Sequence[Part]], usual: fl
 
 
 def _sheet(page: PageRows, parts: Sequence[Part], usual: float) -> _Sheet:
-    text = [k for k, part in enumerate(parts) if not part]
-    start, end = (text[0], text[-1] + 1) if text else (0, 0)
+    start = next((k for k, part in enumerate(parts) if not part), len(parts))
+    end = next((k for k in range(start, len(parts)) if parts[k]), len(parts))
     sheet = _Sheet(page.rows, start, end, [], usual, page.height)
-    if any(parts[start:end]):
-        return sheet
     head = page.rows[start - 1].y if start else page.height
     below = [bar for bar in bars(page.rules) if bar.y < head]
-    ruled_off = bool(start and below and text) and below[0].y > page.rows[start].y  # the running head
+    ruled_off = bool(start and below and start < end) and below[0].y > page.rows[start].y  # the running head
     sheet.bars = below[1:] if ruled_off else below
     return sheet
 
@@ -126,10 +125,37 @@ def _stretches(sheet: _Sheet) -> list[_Stretch]:
     """The tables of a page from the top, as its rules show them; what looks like one inside another is part of it."""
     found: list[_Stretch] = []
     for frame in sorted(frames(sheet.bars), key=lambda own: own.bars[0].left - own.bars[0].right):
-        for stretch in _in_frame(sheet, frame):
+        for stretch in _in_frame(sheet, _with_columns(sheet, frame)):
             if stretch.bands and all(stretch.end <= other.start or other.end <= stretch.start for other in found):
                 found.append(stretch)
     return sorted(found, key=lambda stretch: stretch.start)
+
+
+def _with_columns(sheet: _Sheet, frame: Frame) -> Frame:
+    """A frame whose rules are drawn whole, with the columns of figures that stand between them."""
+    if any(bar.splits for bar in frame.bars):
+        return frame
+    rules = list(frame.bars)
+    between = [sheet.between(above.y, below.y) for above, below in pairwise(rules)]
+    apart = [sheet.within(own, frame.bars[0]) and are_apart(sheet.rows[own.start : own.stop]) for own in between]
+    first = 0
+    for k, linked in enumerate([*apart, False]):
+        if not linked:
+            head = next((i for i in range(first + 1, k) if frame.is_thick(i) and not frame.is_thick(first)), first)
+            header, body = (
+                [row for own in part for row in sheet.rows[own.start : own.stop]]
+                for part in (between[first:head], between[head:k])
+            )
+            met = columns(header, body)
+            rules[first : k + 1] = [replace(rule, splits=met) for rule in rules[first : k + 1]]
+            first = k + 1
+    return Frame(tuple(rules), tuple(_cut_as(rules, bar) for bar in frame.under))
+
+
+def _cut_as(rules: Sequence[Bar], bar: Bar) -> Bar:
+    """A rule under some of the columns, cut where the whole rule above it is."""
+    above = [rule for rule in rules if rule.y > bar.y]
+    return replace(bar, splits=tuple(x for x in above[-1].splits if bar.left < x < bar.right)) if above else bar
 
 
 def _in_frame(sheet: _Sheet, frame: Frame) -> Iterator[_Stretch]:
@@ -208,29 +234,28 @@ def _stretch(sheet: _Sheet, frame: Frame, first: int, last: int, lead: list[Band
     rules = frame.bars[first : last + 1]
     under = frame.between(rules[0].y, rules[-1].y)
     splits = edges(bar.splits for bar in (*rules, *under))
-    thick = [k for k in range(last - first + 1) if frame.is_thick(first + k)]
-    head = thick[0] if thick and len(thick) <= last - first and thick[0] else 0  # the rule below the header
+    end = last - first
+    thick = [k for k in range(end + 1) if frame.is_thick(first + k)]
+    ends_header = not lead and (thick == [end] or (not thick and end == 1))
+    below = _below(sheet, rules[-1], splits) if ends_header else None
+    head = thick[0] if thick and (thick[0] < end or below) else 0  # the rule below the header
     bands = lead + [
-        Band(own.start, own.stop, splits, above, k < head, frame.between(above.y, below.y))
-        for k, (above, below) in enumerate(pairwise(rules))
-        if (own := sheet.between(above.y, below.y))
+        Band(own.start, own.stop, splits, upper, k < head, frame.between(upper.y, lower.y))
+        for k, (upper, lower) in enumerate(pairwise(rules))
+        if (own := sheet.between(upper.y, lower.y))
     ]
     heading = _text(sheet, [band for band in bands if band.header] or bands[:1])
-    found = _Stretch(rules[0], splits, bands, heading, closed=len(thick) > 1 or first == last)
-    ends_header = thick == [len(rules) - 1] or (not thick and len(rules) == 2)
-    if ends_header and not lead:
-        _add_open(sheet, found, rules[-1])
-    return found
+    closed = not below and (first == last or end in thick)
+    return _Stretch(rules[0], splits, [*bands, below] if below else bands, heading, closed, sure=not below)
 
 
-def _add_open(sheet: _Sheet, found: _Stretch, last: Bar) -> None:
-    """Add the rows below the last rule down to the end of the text, if they are of the table."""
+def _below(sheet: _Sheet, last: Bar, splits: tuple[float, ...]) -> Band | None:
+    """The rows below the last rule down to the end of the text, if they are of the table."""
     own = sheet.between(last.y, -1.0)
     lowest = sheet.rows[sheet.end - 1].y
-    if any(lowest < bar.y < last.y for bar in sheet.bars) or not sheet.are_cells(own, last, found.edges):
-        return
-    found.bands.append(Band(own.start, own.stop, found.edges, last))
-    found.sure = False
+    if any(lowest < bar.y < last.y for bar in sheet.bars) or not sheet.are_cells(own, last, splits):
+        return None
+    return Band(own.start, own.stop, splits, last)
 
 
 def _text(sheet: _Sheet, bands: Iterable[Band]) -> str:
