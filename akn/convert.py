@@ -12,6 +12,7 @@ from typing import TypedDict
 from msgspec.structs import replace
 
 from akn import languages, serial, validate
+from akn.bilingual import in_language
 from akn.cite import cite, registry, symbols
 from akn.layout import Layout, lay_out, unaccounted
 from akn.model import Document, Finding
@@ -73,7 +74,7 @@ def convert(
     if serial.is_json(content):
         document = supply(serial.loads(content, name), name, symbol, date)
         return _written(cite(document), None)
-    pages = read(content, name, limits)
+    pages = in_language(read(content, name, limits), lang)
     pack = languages.pack(lang or language_of(pages))
     layout = _laid_out(pages, pack, genre or "")
     document = supply(_known(parse_layout(layout, pack, name, genre or ""), pages), name, symbol, date)
@@ -94,7 +95,7 @@ def parse(
     content, name = load(source, limits)
     if serial.is_json(content):
         return supply(serial.loads(content, name), name, symbol, date)
-    pages = read(content, name, limits)
+    pages = in_language(read(content, name, limits), lang)
     pack = languages.pack(lang or language_of(pages))
     layout = _laid_out(pages, pack, genre or "")
     return cite(supply(_known(parse_layout(layout, pack, name, genre or ""), pages), name, symbol, date))
@@ -103,7 +104,7 @@ def parse(
 def transcript(source: Path | str | bytes, lang: str | None = None, limits: Limits = USUAL) -> Transcript:
     """The text of a source in reading order, furniture off: what any output must hold."""
     content, name = load(source, limits)
-    pages = read(content, name, limits)
+    pages = in_language(read(content, name, limits), lang)
     return _transcript(lay_out(pages, languages.pack(lang or language_of(pages))))
 
 

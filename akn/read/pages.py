@@ -41,6 +41,7 @@ class Line(Struct, frozen=True, gc=False):
     part     the part of the page that it belongs to
     room     the room left on it up to the right margin, word: the room that its first word would take on another line,
              both as `indent`; None where the format does not tell
+    column   the column of the page that it stands in, from 1; 0 where there is but one, or the format does not tell
     """
 
     text: str
@@ -55,6 +56,7 @@ class Line(Struct, frozen=True, gc=False):
     part: Part = ""
     room: float | None = None
     word: float | None = None
+    column: int = 0
 
     def without(self, count: int) -> Line:
         """The line after its first `count` characters and the white space behind them."""

@@ -342,6 +342,49 @@ def test_small_lines_one_below_the_other_beside_large_type_are_two_lines() -> No
     assert not marked(first, "sup")
 
 
+ENGLISH = [
+    "88/412. Rural post offices",
+    "The General Assembly,",
+    "Recalling its resolution 70/1 of 25 September 2015,",
+    *(f"{n}. Decides to keep open the post offices of area {n} for all of the people." for n in range(1, 12)),
+]
+FRENCH = [
+    "88/412. Bureaux de poste ruraux",
+    "L’Assemblée générale,",
+    "Rappelant sa résolution 70/1 du 25 septembre 2015,",
+    *(f"{n}. Décide de maintenir ouverts les bureaux de poste de la zone {n} pour tous." for n in range(1, 12)),
+]
+
+
+def side_by_side(by_rows: bool = False) -> bytes:
+    left = [text for k, line in enumerate(ENGLISH) for text in lines([line], x=40, y=700 - 20 * k, size=7)]
+    right = [text for k, line in enumerate(FRENCH) for text in lines([line], x=320, y=700 - 20 * k, size=7)]
+    words = [word for row in zip(left, right, strict=True) for word in row] if by_rows else [*left, *right]
+    return pdf([Sheet(words)])
+
+
+@pytest.mark.parametrize(("lang", "title"), [("eng", "Rural post offices"), ("fra", "Bureaux de poste ruraux")])
+def test_e04_of_two_languages_side_by_side_the_one_asked_for_is_read(lang: str, title: str) -> None:
+    """Case E04."""
+    made = akn.convert(side_by_side(), lang=lang)
+    assert made.valid
+    assert (made.document.lang, made.document.title, len(made.document.body)) == (lang, title, 11)
+    assert ("two-languages", "note") in [(f.code, f.severity) for f in made.findings]
+
+
+def test_e04_lines_of_two_languages_read_across_are_told() -> None:
+    made = akn.convert(side_by_side(by_rows=True), lang="eng", symbol="A/RES/88/412")
+    assert "two-languages" in [f.code for f in made.findings if f.severity == "warning"]
+
+
+def test_e04_two_languages_side_by_side_are_both_read_and_told() -> None:
+    made = akn.convert(side_by_side())
+    assert made.valid
+    text = made.xml.decode()
+    assert text.index("of area 11 for") < text.index("L’Assemblée générale")
+    assert "two-languages" in [f.code for f in made.findings if f.severity == "warning"]
+
+
 def test_e05_the_end_of_another_resolution_above_is_kept_and_told() -> None:
     """Case E05: the end of one resolution above the start of another, on one page."""
     above = ["7. Decides to remain seized of the matter.", "54th plenary meeting", "12 May 2033"]

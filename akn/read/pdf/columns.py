@@ -22,10 +22,14 @@ TOUCH = 3  # points by which the letters of one column may reach into the next
 
 
 class Region(Struct, gc=False):
-    """Runs that are read together, and how far to the right of the first column they stand."""
+    """Runs that are read together, how far to the right of the first column they stand, which column they are.
+
+    Columns count from 1; what stands above and below them, or on a page in one column, is 0.
+    """
 
     runs: list[Run] = field(default_factory=list)
     shift: float = 0
+    column: int = 0
 
     @property
     def left(self) -> float:
@@ -71,8 +75,8 @@ def regions(runs: Sequence[Run], tables: Sequence[Ruled] = ()) -> list[Region]:
     top = max(column.top for column in columns)
     rest = [run for run in runs if id(run) not in taken]
     above, below = Region([r for r in rest if r.y > top]), Region([r for r in rest if r.y <= top])
-    for column in columns:
-        column.shift = column.left - columns[0].left
+    for place, column in enumerate(columns, 1):
+        column.shift, column.column = column.left - columns[0].left, place
     return [region for region in (above, *columns, below) if region.runs]
 
 

@@ -27,7 +27,7 @@ LONGEST_RULE = 0.5  # share of the page's width: the rule above the notes is sho
 class Printed(Struct, frozen=True, gc=False):
     """A row with its text, before it is known where on the page it belongs.
 
-    starts  where each run of `row` begins in `text`
+    starts  where each run of `row` begins in `text`; column: that of its page in which it stands, from 1
     word  the room that its first word needs; hang: how much further in its words begin than a number set off from them
     """
 
@@ -41,6 +41,7 @@ class Printed(Struct, frozen=True, gc=False):
     hang: float
     row: Row
     starts: tuple[int, ...]
+    column: int = 0
 
 
 class PageRows(Struct, frozen=True, gc=False):

@@ -95,12 +95,18 @@ def _page_rows(document: PdfDocument, index: int, name: str, limits: Limits, bef
             links, rules = tuple(text.links()), tuple(text.rules())
             drawn = ruled(bars(rules), text.height, before)
             if is_right_to_left(text.characters):
-                found = [(row, 0.0) for row in rows_from_the_right(text.letters(), text.width)]
+                found = [(row, 0.0, 0) for row in rows_from_the_right(text.letters(), text.width)]
                 links = tuple(replace(link, box=turned(link.box, text.width)) for link in links)
                 rules = tuple(turned(rule, text.width) for rule in rules)
             else:
-                found = [(row, part.shift) for part in regions(list(text.runs()), drawn) for row in rows(part.runs)]
-            printed, told = with_links([_printed(row, text, shift) for row, shift in found], links, index + 1)
+                found = [
+                    (row, part.shift, part.column)
+                    for part in regions(list(text.runs()), drawn)
+                    for row in rows(part.runs)
+                ]
+            printed, told = with_links(
+                [_printed(row, text, shift, column) for row, shift, column in found], links, index + 1
+            )
             seen = text.is_recognised()
             return PageRows(
                 index + 1, text.width, text.height, tuple(printed), rules, tuple(told), still_open(drawn), seen
@@ -109,7 +115,7 @@ def _page_rows(document: PdfDocument, index: int, name: str, limits: Limits, bef
         page.close()
 
 
-def _printed(row: Row, page: PageText, shift: float) -> Printed:
+def _printed(row: Row, page: PageText, shift: float, column: int) -> Printed:
     """A row with its text. `shift`: how far to the right of the first column its own begins."""
     made = set_text(row)
     return Printed(
@@ -123,6 +129,7 @@ def _printed(row: Row, page: PageText, shift: float) -> Printed:
         hang(row, made, page),
         row,
         made.starts,
+        column,
     )
 
 
@@ -184,6 +191,7 @@ def _line(page: PageRows, k: int, part: Part, spacing: _Spacing, usual: float) -
         part=part,
         room=_room(row, spacing.right[round(page.width)], usual),
         word=row.word,
+        column=row.column,
     )
 
 
