@@ -1,11 +1,13 @@
 """The odd cases: troubles of real documents in invented words, each under its number.
 
-Citation cases (A07–A30, B01–B07, B12, B16) stand in tests/cite, faults in outputs (E18, E19) in tests/validate and
+Citation cases (A07, A10–A30, B01–B16) stand in tests/cite, the hyperlinks of DOCX (B14) in tests/read/test_docx.py,
+labelled actions (C16) in tests/parse/test_report.py, tables (C15) in tests/parse/test_tables.py, language versions
+held against each other (C27) in tests/test_align.py, faults in outputs (E18, E19) in tests/validate and
 tests/test_faults.py, formats without a reader (E09) in tests/read, hyphens (E01) also in tests/layout/test_seams.py.
-What only a PDF has (E02, E04, E11) stands in tests/read/test_pdf.py, Arabic (E06) in tests/read/test_pdf_rtl.py, Word
-(E05, E10, E15, E17) in tests/test_docx.py.
-Left to later work: A12, E20 (completeness of a session), B14, B15 (hyperlinks of DOCX), C15 (tables), C27 (versions
-held against each other), D07, D08 (columns of records).
+What only a PDF has (E02, E04, E05 on a page, E11) stands in tests/read/test_pdf.py, Arabic (E06) in
+tests/read/test_pdf_rtl.py, Word (E10, E15, E17) in tests/test_docx.py, the missing number of a session (E20) in
+tests/test_completeness.py.
+Left to later work: B15 (storage addresses), D08 (fused columns), D15 (slips in printed dates, dates without a year).
 """
 
 from __future__ import annotations
@@ -299,6 +301,12 @@ def test_d01_of_a_rejection_the_first_figure_is_that_against() -> None:
 def test_d10_names_as_printed_and_codes_beside() -> None:
     (vote,) = report(VOTE).votes
     assert vote.voted_against == ("NL", "IR", "BO")
+    assert vote.voted_in_favour == ("FJ", "NO", "TR")
+
+
+@pytest.mark.parametrize("name", ["TÜRKÝYE", "TURKIYE", "Türki\u0307 ye"])
+def test_d07_spellings_that_encodings_made(name: str) -> None:
+    (vote,) = report(VOTE.replace("Türkiye", name)).votes
     assert vote.voted_in_favour == ("FJ", "NO", "TR")
 
 
