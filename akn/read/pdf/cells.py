@@ -66,21 +66,22 @@ class Entry(Struct, frozen=True, gc=False):
 
 def words(row: Printed, index: int, edges: Sequence[float]) -> list[Words]:
     """A row of the page cut where columns meet and white space is."""
-    runs = row.row.runs
-    gaps = [k for k in range(1, len(runs)) if _is_gap(row, k, edges, BETWEEN)]
-    found = _cut(row, index, edges, gaps)
+    gaps = list(_gaps(row, edges))
+    found = _cut(row, index, edges, [k for k, _ in gaps])
     if len(found) > 1 and any(each.crosses for each in found):  # words of a cell over columns, with room between
-        found = _cut(row, index, edges, [k for k in gaps if _is_gap(row, k, edges, APART)])
+        found = _cut(row, index, edges, [k for k, wide in gaps if wide > APART * row.size])
     return found
 
 
-def _is_gap(row: Printed, k: int, edges: Sequence[float], least: float) -> bool:
-    """Whether an edge of columns lies in the white space before a run; figures may stand close."""
-    runs = row.row.runs
-    end, start = max(run.x1 for run in runs[:k]), runs[k].x0
-    if least == BETWEEN and is_figure(runs[k - 1].text) and is_figure(runs[k].text):
-        least = WORD_GAP
-    return start - end > least * row.size and any(end <= edge + NEAR and edge - NEAR <= start for edge in edges)
+def _gaps(row: Printed, edges: Sequence[float]) -> Iterator[tuple[int, float]]:
+    """The runs before which white space lies where columns meet, and how wide it is; figures may stand close."""
+    end = float("-inf")
+    for k, (before, run) in enumerate(pairwise(row.row.runs), 1):
+        end = max(end, before.x1)
+        least = WORD_GAP if is_figure(before.text) and is_figure(run.text) else BETWEEN
+        wide = run.x0 - end
+        if wide > least * row.size and any(end <= edge + NEAR and edge - NEAR <= run.x0 for edge in edges):
+            yield k, wide
 
 
 def _cut(row: Printed, index: int, edges: Sequence[float], gaps: Sequence[int]) -> list[Words]:
