@@ -13,7 +13,7 @@ from akn.model import Document, Text, Unit
 from akn.write import serialise, write
 from akn.write.elements import A
 
-DOCUMENTS = [A + n for n in ("statement", "debateReport", "doc")]
+DOCUMENTS = [A + n for n in ("statement", "debateReport", "doc", "documentCollection")]
 
 
 @cache
