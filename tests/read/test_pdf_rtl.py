@@ -37,6 +37,8 @@ def read(runs: list[Run]) -> list[str]:
         (")ب( دنبلا", "البند (ب)"),
         ("،A/85/439( ريرقت ىلع", "على تقرير (A/85/439،"),
         ("2200 A (XXI) رارقلا", "القرار 2200 A (XXI)"),
+        (")Disaster Reduction (DRN() ةمظنم", "منظمة (Disaster Reduction (DRN))"),
+        ("Ragn-) ةعومجم", "مجموعة (Ragn-"),  # and goes on in the next row
     ],
 )
 def test_letters_numbers_symbols_and_brackets_in_their_order(shown: str, words: str) -> None:

@@ -28,6 +28,7 @@ SAME_PLACE = 0.3  # points: glyphs that begin at one place are parts of a ligatu
 IN_NUMBER, IN_LONE_NUMBER = frozenset("/.,:"), frozenset("/.,:-+")
 CLOSES = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
 OPENS = {closing: opening for opening, closing in CLOSES.items()}
+DIVIDING = frozenset("-‐–&/")  # after these a row may end inside a stretch read from the left
 BRACKETS = frozenset((*CLOSES, *OPENS))
 UNTURNED = {"“": "”", "”": "“"}  # pdfium turns quotation marks too, which Unicode does not
 AFTER_BRACKET = frozenset(".,;:!?،؛؟")
@@ -138,6 +139,8 @@ def _stretch(letters: Sequence[Run], start: int, separators: frozenset[str]) -> 
             number = kind == "N" if parted else number and kind == "N"
             latin, end, parted = latin or kind == "L", k + 1, False
         k += 1
+    if latin and start == 0 and end < len(letters) and letters[end].text in DIVIDING:
+        end += not _gap(letters[end - 1], letters[end])  # the word goes on in the next row
     opened = sum(run.text in BRACKETS for run in letters[start:end]) % 2
     closing = opened and end < len(letters) and letters[end].text in BRACKETS
     return end + 1 if closing and not _gap(letters[end - 1], letters[end]) else end
@@ -164,6 +167,7 @@ def _joined(letters: Sequence[Run]) -> Run:
     text = first.text
     for left, right in pairwise(letters):
         text += (" " if _gap(left, right) else "") + right.text
+    text = text[:-1] + CLOSES.get(text[-1], text[-1])
     largest = max(letters, key=lambda run: run.size)
     return replace(first, text=text, x1=max(run.x1 for run in letters), y=largest.y, size=largest.size)
 
