@@ -7,6 +7,11 @@ digits mixed, no vowel at all. Words of the Latin alphabet alone are judged; sym
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec import Struct
 
 # The most that printed pages have, names of undertakings and of films included, is 3 in a hundred; a
 # page that a machine read badly but for the most part rightly (1984) has as many.
@@ -28,19 +33,38 @@ LATIN = re.compile(r"[A-Za-z]{3}")
 SYMBOL = re.compile(r"[A-Z]+/|://|www\.|@|\.{3}")  # of a document, an address, a row of dots
 
 
-def odd_words(text: str) -> tuple[int, int]:
-    """How many words of the Latin alphabet are odd, and how many there are."""
-    words = [word for word in text.split() if LATIN.search(word) and not SYMBOL.search(word)]
-    return sum(ODD.search(word) is not None for word in words), len(words)
+class Words(Struct, frozen=True, gc=False):
+    """How many words of the Latin alphabet a text has, and how many of them are odd."""
+
+    all: int
+    odd: int
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a page has more odd words than names and foreign words bring with them."""
+        return self.odd >= FEWEST and self.odd >= DOUBTFUL * self.all
+
+    @property
+    def useless(self) -> bool:
+        """Whether so many words of a document are odd that nothing made of it could be relied on."""
+        return self.odd >= MANY and self.odd >= USELESS * self.all
 
 
-def is_doubtful(text: str) -> bool:
-    """Whether a page has more odd words than names and foreign words bring with them."""
-    odd, words = odd_words(text)
-    return odd >= FEWEST and odd >= DOUBTFUL * words
+def count(text: str) -> Words:
+    """The words of a text."""
+    judged = Counter(map(_judged, text.split()))
+    return Words(judged[False] + judged[True], judged[True])
 
 
-def is_useless(text: str) -> bool:
-    """Whether so many words of a document are odd that nothing made of it could be relied on."""
-    odd, words = odd_words(text)
-    return odd >= MANY and odd >= USELESS * words
+def total(counts: Iterable[Words]) -> Words:
+    """The words of several texts."""
+    each = list(counts)
+    return Words(sum(words.all for words in each), sum(words.odd for words in each))
+
+
+@lru_cache(maxsize=1 << 14)
+def _judged(word: str) -> bool | None:
+    """Whether a word is odd, None where it is no word of the Latin alphabet. The same words come again and again."""
+    if not LATIN.search(word) or SYMBOL.search(word):
+        return None
+    return ODD.search(word) is not None

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
 from akn.model import Finding, Span
-from akn.read.legibility import is_doubtful, is_useless
+from akn.read import legibility
+from akn.read.legibility import Words
 from akn.read.limits import USUAL, Limits
 from akn.read.pages import Line, Page, Pages, Part, SourceError
 from akn.read.pdf.apart import allow, apart
@@ -61,11 +62,12 @@ def read_here(data: bytes, name: str, limits: Limits = USUAL) -> Pages:
         raise SourceError(
             f"{name}: the PDF has no text: its pages are images (a scan); run text recognition (OCR) first"
         )
-    if is_useless("\n".join(_text(page) for page in read)):
+    words = [legibility.count("\n".join(row.text for row in page.rows)) for page in read]
+    if legibility.total(words).useless:
         raise SourceError(
             f"{name}: the PDF has no usable text layer: its words are none; run text recognition (OCR) again"
         )
-    return _laid(read, name)
+    return _laid(read, words, name)
 
 
 REASONS = {
@@ -133,7 +135,7 @@ def _printed(row: Row, page: PageText, shift: float, column: int) -> Printed:
     )
 
 
-def _laid(read: Sequence[PageRows], name: str) -> Pages:
+def _laid(read: Sequence[PageRows], words: Sequence[Words], name: str) -> Pages:
     """The rows of all pages as lines."""
     usual = usual_size(read)
     spacing = _Spacing(_indents(row.left for page in read for row in page.rows), _leading(read), _right_margins(read))
@@ -148,7 +150,7 @@ def _laid(read: Sequence[PageRows], name: str) -> Pages:
         indents=True,
         column=usual / 2,
         raised=any(s.name == "sup" for own in lines for line in own if not line.part for s in line.spans),
-        findings=_findings(read),
+        findings=_findings(read, words),
     )
 
 
@@ -263,18 +265,14 @@ def _going_on(lines: Sequence[Line]) -> Iterator[float]:
             yield line.indent
 
 
-def _text(page: PageRows) -> str:
-    return "\n".join(row.text for row in page.rows)
-
-
-def _findings(read: Sequence[PageRows]) -> tuple[Finding, ...]:
+def _findings(read: Sequence[PageRows], words: Sequence[Words]) -> tuple[Finding, ...]:
     """Pages without text among pages that have some, text that was recognised in images, text that is none."""
     empty = [
         Finding("page-without-text", "the page has no text: it is empty, or an image", "warning", page.number)
         for page in read
         if not page.rows
     ]
-    doubtful = [page.number for page in read if is_doubtful(_text(page))]
+    doubtful = [page.number for page, found in zip(read, words, strict=True) if found.doubtful]
     if doubtful:
         message = f"the text layer of {len(doubtful)} of {len(read)} pages is hardly usable: many words are none"
         empty.append(Finding("doubtful-text", message, "warning", doubtful[0]))
