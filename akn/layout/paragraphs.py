@@ -17,7 +17,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from akn.languages import Pack, compiled
+from akn.languages import Pack, compiled, usual
 from akn.languages.openings import Opening, openings
 from akn.layout.measure import Measure, measure
 from akn.layout.seams import HAN, Seams
@@ -178,6 +178,8 @@ class Judge:
         self.step = 1.5  # how much further in a line must begin to be indented
         self.runs_on = frozenset(layout.get("runs_on", ()))
         self.formula = pack.pattern("structure", "formula")
+        self.formulas = frozenset(pack.table("structure").get("formulas", ()))
+        self.adopts = pack.pattern("structure", "adopts")
         self.units = pack.pattern("notes", "after")
         self.unfinished = pack.pattern("report", "unfinished")
         self.title = pack.pattern("masthead", "number")
@@ -215,6 +217,8 @@ class Judge:
             return True  # what stands side by side in a masthead is not of the line above or below
         if _bold(above.line) != _bold(line.line) and not _goes_on(above, line):
             return True  # a heading, or what follows it
+        if below and self._is_bare_formula(text, below[0].line.text):
+            return True
         room = self._room(above, line, first)
         inside = self.indents and room < CLEAR and not self._indented(above, line, first)
         listed = self._listed(above, line) if above is first else 0.0
@@ -274,6 +278,10 @@ class Judge:
         """Whether a line is an enacting formula, which stands alone."""
         return text.endswith(COMMAS) and self.formula is not None and self.formula.match(text) is not None
 
+    def _is_bare_formula(self, text: str, below: str) -> bool:
+        """Whether a line is a formula without its comma: an opening phrase stands below it."""
+        return usual(text) in self.formulas and self.opening(below) is not None
+
     def label(self, text: str) -> Label | None:
         """The label that a line begins with; the first word of "1. Februar" is none."""
         label = read_label(text)
@@ -322,8 +330,18 @@ class Judge:
             return True
         if not title and (self._is_alone(text) or (before == first and self._is_alone(before))):
             return True
+        if before == first and self._is_bare_formula(before, text):
+            return True
+        if self._adopts(before, first) and not text[:1].islower():
+            return True
         number = self.title.match(text) if self.title else None
         return number is not None and (self.in_cover or number[0].rstrip().endswith("."))  # else it may be cited
+
+    def _adopts(self, before: str, first: str) -> bool:
+        """Whether a paragraph ends by which a text is adopted that follows: its title begins below."""
+        if self.adopts is None or _stop(before) not in (":", "："):
+            return False
+        return self.adopts.search(before if before == first else f"{first} {before}") is not None
 
     def _may_open(self, text: str, stop: str) -> bool:
         """Whether a line that begins small may begin a paragraph: in some languages those of preambles do."""

@@ -16,13 +16,13 @@ from akn.cite import registry, western
 from akn.languages import DIRECTION, Pack, usual
 from akn.languages.openings import openings
 from akn.layout.paragraphs import COMMAS, Block
-from akn.model import Document, Entity, Finding, Span, Text, Unit, Vote
+from akn.model import Document, Entity, Finding, Span, Text, Unit, Vote, walk
 from akn.numbering import Label, bare_label, number_of, read_label, spaced_numeral
 from akn.parse import voting
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, joined, mark, ordinal, printed_date, read_cover, read_title
 from akn.parse.sponsors import with_sponsors
-from akn.parse.units import COLON, ENDS, LONGEST_HEADING, Body, Open, without_label
+from akn.parse.units import COLON, ENDS, LONGEST_HEADING, Body, Open, adopts_text, without_label
 
 WHITE = f" \t\xa0{DIRECTION}"  # what is not seen at the ends of a text
 UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
@@ -202,7 +202,7 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
     body = Body(pack)
     body.add_all(blocks)
     units = body.units()
-    if not any(u.kind == "paragraph" and u.number for u in units):
+    if not any(u.kind == "paragraph" and u.number for u in walk(units)):
         units = tuple(replace(u, kind="paragraph") if u.kind == "alinea" else u for u in units)
     if drafts:
         units = (*units[:-1], replace(units[-1], drafts=(0,)))
@@ -267,7 +267,15 @@ def _title_lines(blocks: Sequence[Block], pack: Pack) -> list[Text]:
 
 
 def _body_start(blocks: Sequence[Block], pack: Pack) -> int:
-    """Where the operative part begins: the first numbered paragraph with its headings; else the last paragraphs."""
+    """Where the operative part begins: the paragraph that adopts the text below it, or the first that is numbered.
+
+    Headings above a numbered paragraph belong to it. Without numbers the last paragraphs are the operative part.
+    """
+    adopting = next((i for i, b in enumerate(blocks) if i and adopts_text(b.text.content, pack)), len(blocks))
+    return min(adopting, _numbered_start(blocks, pack))
+
+
+def _numbered_start(blocks: Sequence[Block], pack: Pack) -> int:
     first = next(
         (i for i, b in enumerate(blocks) if i and b.cell is None and _is_number(read_label(b.text.content))), None
     )
@@ -401,8 +409,8 @@ def _is_date(content: str, pack: Pack) -> bool:
 
 
 def _only_meetings(content: str, pack: Pack) -> bool:
-    """Whether a line names meetings and dates and nothing else."""
-    return not ENDS.search(content)
+    """Whether a line names meetings and dates and nothing else; a comma may part the two."""
+    return not ENDS.search(content.rstrip(","))
 
 
 def _conclusions(blocks: Sequence[Block], pack: Pack) -> tuple[tuple[Text, ...], str, str]:

@@ -106,6 +106,21 @@ def cut(text: Text, at: int) -> Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Adopted:
+    """A text that a paragraph adopts: the group of its heading, the number of that paragraph, how many came before."""
+
+    group: Open
+    number: str
+    before: int
+
+    def followed_by(self, number: int, numbers: Sequence[int]) -> bool:
+        """Whether a number goes on after that of the adopting paragraph, and not after those of the text adopted."""
+        if not self.number.isdigit() or number != int(self.number) + 1:
+            return False
+        return len(numbers) == self.before or number != numbers[-1] + 1
+
+
+@dataclass(frozen=True, slots=True)
 class Rest:
     """The blocks from an index on: a view, for slices of every rest would take time with the square of the length."""
 
@@ -137,6 +152,7 @@ class Body:
         self.preambular, self.keep = preambular, keep
         self.labelled = pack.pattern("structure", "labelled")
         self.preambular_end = pack.pattern("structure", "preambular_end")
+        self.adopted: Adopted | None = None
         self.root = Open("body")
         self.groups: list[Open] = [self.root]
         self.points: list[Open] = []  # the open points, outermost first
@@ -272,10 +288,21 @@ class Body:
         self.groups.append(group)
         self.paragraph, self.points = None, []
 
+    def _leave(self, group: Open) -> None:
+        """Close a group and those inside it."""
+        if group in self.groups:
+            del self.groups[self.groups.index(group) :]
+        self.paragraph, self.points = None, []
+
     def _open_heading(self, text: Text) -> None:
         """A heading without a number: more of the heading above it, or a division of its own."""
+        adopting = self._adopting()
         group = self.group
-        empty = len(self.groups) > 1 and all(u.kind == "crossHeading" and u.heading for u in group.units)
+        empty = (
+            adopting is None
+            and len(self.groups) > 1
+            and all(u.kind == "crossHeading" and u.heading for u in group.units)
+        )
         if (
             empty
             and len(group.heading) < 2
@@ -287,6 +314,8 @@ class Body:
             group.add(Open("crossHeading", heading=[text]))
         else:
             self._enter(Open("division", heading=[text]))
+        if adopting is not None:
+            self.adopted = Adopted(self.group, adopting.number, len(self.numbers))
         self.paragraph, self.points = None, []
 
     def _is_heading(self, text: Text, rest: Rest, styled: bool) -> bool:
@@ -296,7 +325,7 @@ class Body:
             return False
         if styled or (self.labelled and self.labelled.match(content) and len(content) < 60):
             return True
-        if self.paragraph is not None and self._open_colon() and not _lists(rest):
+        if self.paragraph is not None and self._open_colon() and not (_lists(rest) or self._adopting()):
             return False
         below = rest.first(LONGEST_RUN)  # more would be a list of lines
         return any(not self._looks_heading(b.text.content) for b in below)
@@ -306,6 +335,12 @@ class Body:
         if not content or len(content) > LONGEST_HEADING[self.pack.spaced] or read_label(content):
             return False
         return not (ENDS.search(content) or content[0].islower() or content[0] in '(（[“"')
+
+    def _adopting(self) -> Open | None:
+        """The open paragraph, where it adopts the text below it."""
+        last = self.paragraph
+        adopts = last is not None and not self.points and last.texts and adopts_text(last.texts[-1].content, self.pack)
+        return last if adopts else None
 
     def _open_colon(self) -> bool:
         """Whether what is open announces a list."""
@@ -339,7 +374,10 @@ class Body:
 
     def _open_paragraph(self, label: Label, text: Text, rest: Rest) -> None:
         number = int(label.body)
-        if self.numbers and number > self.numbers[-1] + 1:
+        if self.adopted is not None and self.adopted.followed_by(number, self.numbers):
+            self._leave(self.adopted.group)
+            self.adopted = None
+        elif self.numbers and number > self.numbers[-1] + 1:
             message = f"paragraph {number} follows paragraph {self.numbers[-1]}"
             self.findings.append(Finding("number-gap", message, "note", text.page, text.line))
         self.numbers.append(number)
@@ -460,7 +498,14 @@ class Body:
             return False
         ends = COLON.search(content) or (self.preambular_end and self.preambular_end.search(content))
         follows_one = bool(self.group.units) and self.group.units[-1].kind == "crossHeading"
-        return bool(ends) and (follows_one or self.openings.preambular_at(content) is not None)
+        adopted = self.adopted is not None and self.group is self.adopted.group
+        return bool(ends) and (follows_one or adopted or self.openings.preambular_at(content) is not None)
+
+
+def adopts_text(content: str, pack: Pack) -> bool:
+    """Whether a paragraph adopts a text that stands below it: `Adopts the following declaration:`."""
+    adopts = pack.pattern("structure", "adopts")
+    return adopts is not None and COLON.search(content) is not None and adopts.search(content) is not None
 
 
 def _lists(rest: Rest) -> bool:
