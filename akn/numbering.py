@@ -47,6 +47,7 @@ LABEL = re.compile(
 SPACED_NUMERAL = re.compile(r"([IVXL]{1,7})\s+(?=\S)")
 _LETTER = rf"[ا{ABJAD}]ـ?"
 _NAMES = "|".join(re.sub("ا$", "ً?اً?", name).replace(" ", r"\s") for name in (*ORDINALS, *ABJAD_NAMES))
+ARABIC_FIRST = re.compile(r"[(’‘'\d\u0600-\u06ff]")  # what an Arabic label begins with
 ARABIC_LABEL = re.compile(
     rf"""(?:
       \((?P<paren>{_LETTER}(?:\s?{_LETTER})?)\)                                                    # (أ) (هـ) (أ أ)
@@ -89,7 +90,7 @@ def read_label(text: str) -> Label | None:
         return Label(text[0], ENCLOSED[text[0]], "paren", 1 + len(text[1:]) - len(text[1:].lstrip()))
     match = LABEL.match(text)
     if match is None:
-        return _arabic_label(text)
+        return _arabic_label(text) if ARABIC_FIRST.match(text) else None
     dress = match.lastgroup or ""
     if dress == "half" and not readings(match["half"]):
         return None  # "Republic of)", broken off

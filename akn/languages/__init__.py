@@ -64,7 +64,12 @@ class Pack:
         """Whether preambular paragraphs begin with a capital letter (not in German or Russian)."""
         return bool(self.data["language"].get("capitals", self.spaced))
 
-    @property
+    @cached_property
+    def marks(self) -> bool:
+        """Whether the script adds marks to its letters that may be left out, as Arabic does."""
+        return any("\u0600" <= c <= "\u06ff" for phrase in self.table("operative") for c in phrase)
+
+    @cached_property
     def closing(self) -> str:
         """Marks that close a quotation in this language although they open one in others."""
         return str(self.data["language"].get("closing", ""))

@@ -51,6 +51,7 @@ class Openings:
     head: int  # how many characters those are
     longest: int
     spaced: bool
+    marks: bool  # whether its script adds marks to letters
 
     def match(self, text: str) -> Opening | None:
         """The longest opening phrase of either kind that a text begins with."""
@@ -66,16 +67,21 @@ class Openings:
 
     def _at(self, text: str, *kinds: Mapping[str, str]) -> Opening | None:
         start = 0 if text[:1].isalnum() else LEAD.match(text).end()  # type: ignore[union-attr]
-        lengths = self.lengths.get(unmarked(usual(text[start : start + 2 * self.head]))[0][: self.head])
+        lengths = self.lengths.get(self._plain(text[start : start + 2 * self.head])[0][: self.head])
         if lengths is None:
             return None
-        head, places = unmarked(usual(text[start : start + 2 * self.longest]))
+        head, places = self._plain(text[start : start + 2 * self.longest])
         for phrases in kinds:
             for length in lengths:
                 key = phrases.get(head[:length]) if len(head) >= length else None
                 if key is not None and not (self.spaced and head[length : length + 1].isalpha()):
                     return Opening(start, start + (places[length] if places else length), key)
         return None
+
+    def _plain(self, text: str) -> tuple[str, list[int] | None]:
+        """A text as phrases are written, and where its characters stood, see `unmarked`."""
+        plain = usual(text)
+        return unmarked(plain) if self.marks else (plain, None)
 
 
 @cache
@@ -89,4 +95,4 @@ def openings(pack: Pack) -> Openings:
         lengths.setdefault(phrase[:head], set()).add(len(phrase))
     longest_first = {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
     longest = max(map(len, phrases), default=0)
-    return Openings(preambular, operative, longest_first, head, longest, pack.spaced)
+    return Openings(preambular, operative, longest_first, head, longest, pack.spaced, pack.marks)

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,7 +32,6 @@ UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 CLOSES = re.compile(
     r"(?:[;:,!?»]|\.(?!\.))(?:\s|$)"
 )  # French prints a space before these: a line never begins with one
-NUMBER_LAST = re.compile(r"(?<=\d)(\.?)$")
 COMMAS = (",", "，", "،")
 PAUSES = ",;،؛"  # what the paragraphs of preambles end in
 UNCASED = re.compile(r"[\u0621-\u064a\u3000-\u9fff\uff00-\uffef]")  # no capital tells where these begin
@@ -154,6 +153,7 @@ def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, pack: P
     return False
 
 
+NEVER = re.compile("(?!)")
 LONGEST_FIXED = 60  # characters: a line that stands alone is not longer
 
 
@@ -171,7 +171,13 @@ class Judge:
     def __init__(self, pack: Pack, gaps: bool, indents: bool) -> None:
         layout = pack.table("layout")
         self.fixed, self.starts = _fixed_lines(pack)
-        self.opening: Callable[[str], Opening | None] = cache(openings(pack).match)  # asked for a line several times
+        # What is asked for a line several times.
+        self.opening: Callable[[str], Opening | None] = cache(openings(pack).match)
+        self.label: Callable[[str], Label | None] = cache(self._read_label)
+        self.is_alone: Callable[[str], bool] = cache(self._stands_alone)
+        self.numbered: Callable[[str], re.Match[str] | None] = cache(
+            (pack.pattern("masthead", "number") or NEVER).match
+        )
         self.spaced, self.capitals, self.gaps, self.indents = pack.spaced, pack.capitals, gaps, indents
         self.small = pack.spaced and not pack.capitals  # preambular paragraphs begin with a small letter
         self.gauge: Measure | None = None
@@ -182,16 +188,13 @@ class Judge:
         self.adopts = pack.pattern("structure", "adopts")
         self.units = pack.pattern("notes", "after")
         self.unfinished = pack.pattern("report", "unfinished")
-        self.title = pack.pattern("masthead", "number")
         self.marker_breaks = False  # lines are broken after note markers, whatever room is left
         self.in_cover = True  # before the first words of the text itself
         self.in_preamble = False
         self.verbs: list[str] = []  # those with which the last preambular paragraphs open
         self.entries: list[str] = []  # the last paragraphs, as far as they were one line without a mark at its end
-        self.set_in = (
-            0.0,
-            0,
-        )  # the indent of the last paragraphs that begin alike without an end mark, and their number
+        # The indent of the last paragraphs that begin alike without an end mark, and their number.
+        self.set_in = (0.0, 0)
         self.labels: defaultdict[tuple[str, str], list[Label]] = defaultdict(list)
         self.inline: set[str] = set()
 
@@ -208,30 +211,32 @@ class Judge:
         if not text:
             return False  # a note's marker for which the line above had no room
         label = self.label(text)
-        lettered = above is first and len(before) == 1 and self._is_alone(before)  # the part of a resolution
-        if label is None and self._is_centred_alike(above, line) and not self._is_alone(text) and not lettered:
+        lettered = above is first and len(before) == 1 and self.is_alone(before)  # the part of a resolution
+        if label is None and self._is_centred_alike(above, line) and not self.is_alone(text) and not lettered:
             return False  # a title goes on
-        if _raised_first(line.line):
+        if line.line.spans and _raised_first(line.line):
             return True  # a note of a table
         if self.in_cover and line.page == 1 and line.line.word is not None and (_in_pieces(above) or _in_pieces(line)):
             return True  # what stands side by side in a masthead is not of the line above or below
-        if _bold(above.line) != _bold(line.line) and not _goes_on(above, line):
+        marked = bool(above.line.spans or line.line.spans)
+        if marked and _bold(above.line) != _bold(line.line) and not _goes_on(above, line):
             return True  # a heading, or what follows it
         if below and self._is_bare_formula(text, below[0].line.text):
             return True
         room = self._room(above, line, first)
         inside = self.indents and room < CLEAR and not self._indented(above, line, first)
         listed = self._listed(above, line) if above is first else 0.0
-        heading = HEADING if self._is_heading(before, text, [each.line.text for each in below]) else 0.0
+        heading = HEADING if self._is_heading(before, text, below) else 0.0
         words = self._words(before, text, label, inside, first.line.text, _one_title(above, line) and not lettered)
         return words + self._white_space(above, line, first) + room + listed + heading > 0
 
-    def _is_heading(self, before: str, text: str, below: Sequence[str]) -> bool:
+    def _is_heading(self, before: str, text: str, below: Sequence[Placed]) -> bool:
         """Whether a line is (the first of) a heading above a numbered paragraph: what else ends there has a mark."""
         if _stop(before) not in STRONG or text[:1].islower():
             return False
-        at = next((n for n, each in enumerate(below) if _is_number(each)), None)
-        return at is not None and all(each and _stop(each) not in TERMINAL for each in (text, *below[:at]))
+        lines = [each.line.text for each in below]
+        at = next((n for n, each in enumerate(lines) if _is_number(each)), None)
+        return at is not None and all(each and _stop(each) not in TERMINAL for each in (text, *lines[:at]))
 
     def _listed(self, above: Placed, line: Placed) -> float:
         """Evidence of a list of names, one a line: of their order, or of where they begin."""
@@ -251,8 +256,8 @@ class Judge:
 
     def _goes_on(self, before: str, text: str, label: Label | None) -> bool:
         """Whether a line ends inside a word, between a number and what it counts, or where nothing ends."""
-        number = NUMBER_LAST.search(before) if self.units is not None else None
-        if number and self.units and self.units.match(f"{number[1]} {text}".lstrip()):
+        point = "." if before.endswith(".") else ""
+        if self.units and before[-1 - len(point) :][:1].isdigit() and self.units.match(f"{point} {text}".lstrip()):
             return True  # "14" and "April 2020"; "14." and "April 2020" where a point makes an ordinal
         if before.endswith(("/", "、")) or (text[:1].islower() and HYPHEN.search(before)):
             return True
@@ -270,7 +275,7 @@ class Judge:
             return line.indent >= above.indent - 2 * self.step
         return line.indent > above.indent + self.step
 
-    def _is_alone(self, text: str) -> bool:
+    def _stands_alone(self, text: str) -> bool:
         """Whether a line stands alone whatever is around it."""
         return len(text) <= LONGEST_FIXED and self.fixed.fullmatch(text) is not None
 
@@ -280,9 +285,9 @@ class Judge:
 
     def _is_bare_formula(self, text: str, below: str) -> bool:
         """Whether a line is a formula without its comma: an opening phrase stands below it."""
-        return usual(text) in self.formulas and self.opening(below) is not None
+        return len(text) <= LONGEST_FIXED and usual(text) in self.formulas and self.opening(below) is not None
 
-    def label(self, text: str) -> Label | None:
+    def _read_label(self, text: str) -> Label | None:
         """The label that a line begins with; the first word of "1. Februar" is none."""
         label = read_label(text)
         counts = label is not None and label.dress == "dot" and label.body.isdigit() and self.units
@@ -328,13 +333,13 @@ class Judge:
         """Whether a line always begins a paragraph, or one of the two stands alone."""
         if self.starts.match(text) or (self._is_formula(before) and not text[:1].islower()):
             return True
-        if not title and (self._is_alone(text) or (before == first and self._is_alone(before))):
+        if not title and (self.is_alone(text) or (before == first and self.is_alone(before))):
             return True
         if before == first and self._is_bare_formula(before, text):
             return True
         if self._adopts(before, first) and not text[:1].islower():
             return True
-        number = self.title.match(text) if self.title else None
+        number = self.numbered(text)
         return number is not None and (self.in_cover or number[0].rstrip().endswith("."))  # else it may be cited
 
     def _adopts(self, before: str, first: str) -> bool:
@@ -379,7 +384,8 @@ class Judge:
             score += 8.0 if line.line.gap else -1.0
         if not self.indents:
             return score
-        further, hang = line.indent - above.indent, _hang(above)
+        further = line.indent - above.indent
+        hang = _hang(above) if further > 0 else 0
         if hang and read_label(line.line.text) is None and abs(further - hang) <= self.step:
             return score - 4.0  # below the words that are set off from their number
         if line.first and line.indent > self.step:  # the margin may be another on the page before
@@ -432,12 +438,13 @@ class Judge:
     def _is_narrow(self, line: Placed, first: Placed) -> bool:
         """Whether a line stands above the text itself, or its paragraph is a title with a number."""
         in_cover = self.in_cover and line.page == 1
-        return in_cover or (self.title is not None and self.title.match(first.line.text) is not None)
+        return in_cover or self.numbered(first.line.text) is not None
 
     def took(self, placed: Placed, inside: bool) -> None:
         """Remember what is known of a line that was taken into a paragraph (`inside`: not as its first)."""
         text = placed.line.text
-        self._count_set_in(placed, inside)
+        if self.indents:
+            self._count_set_in(placed, inside)
         if inside:
             self.entries.clear()
         else:
@@ -487,6 +494,7 @@ class Judge:
         del known[:-KEPT]
 
 
+@lru_cache(maxsize=4096)
 def _stop(text: str) -> str:
     """The last character of a text, marks that close a quotation or a bracket left out; "" where there is none."""
     return text.rstrip(CLOSING)[-1:]
@@ -604,8 +612,9 @@ def joined(group: Sequence[Placed], seams: Seams) -> Block:
         size += len(text)
         above = text
     content = "".join(parts)
-    whole = Text(content, tuple(_run_together(spans, content)), first.page, first.line.number)
-    heading = first.line.heading or (all(_bold(p.line) for p in group) and _stop(content) not in TERMINAL)
+    whole = Text(content, tuple(_run_together(spans, content) if spans else ()), first.page, first.line.number)
+    bold = bool(first.line.spans) and all(_bold(p.line) for p in group)
+    heading = first.line.heading or (bold and _stop(content) not in TERMINAL)
     return Block(_tidy(whole), first.indent, first.line.gap, first.line.cell, heading)
 
 

@@ -17,6 +17,7 @@ HAN_MARK = re.compile(r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
 LATIN = re.compile(r"[A-Za-z0-9]")
 SOFT = "\u00ad"
 HYPHENS = "-‐"
+ENDS = (*HYPHENS, SOFT)
 LETTERS = r"[^\W\d_]+"
 WORD = re.compile(rf"{LETTERS}(?:[{HYPHENS}'’]{LETTERS})*")
 # A word up to the hyphen that ends a line. Addresses, symbols and numbers are not divided.
@@ -94,7 +95,7 @@ class Seams:
 
     def between(self, before: str, after: str) -> tuple[int, str]:
         """How many characters of the line above are left out, and what stands between it and the next."""
-        rest = REST.match(after)
+        rest = REST.match(after) if before.endswith(ENDS) else None
         divided = DIVIDED.search(before) if rest else None
         if divided and rest and (divided["hyphen"] == SOFT or self.vocabulary.is_one(divided["word"], rest[0])):
             self.taken.append(divided["hyphen"])
