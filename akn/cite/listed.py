@@ -25,6 +25,8 @@ class Lists:
 
     def read(self, content: str) -> list[Citation]:
         """The numbers of a line, where a body was named for them and it has nothing else, or a title after one."""
+        if len(content) > _LONGEST and not (self.organ and self.titled):
+            return []
         line = symbols.plain(content).strip()
         heading = self.grammar.rules["list_heading"].fullmatch(line) if len(line) <= _LONGEST else None
         if heading:

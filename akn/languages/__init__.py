@@ -24,6 +24,7 @@ APOSTROPHES = "'\u2019\u02bc"
 DIRECTION = "\u200e\u200f"  # marks that are not seen: from the left, from the right
 END = f"(?=[{DIRECTION}]*$)"
 _PLAIN = str.maketrans(dict.fromkeys(SPACES, " ") | dict.fromkeys(APOSTROPHES, "'"))
+_NOT_PLAIN = re.compile(f"[{SPACES[1:]}{APOSTROPHES[1:]}]")  # the plain ones are what they become
 TABLE = re.compile(r"^\[+([\w.]+)\]", re.MULTILINE)  # the head of a table of a pack
 # A word: a Chinese character, or a run of letters of any other script.
 WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+")
@@ -104,7 +105,7 @@ def compiled(source: str) -> re.Pattern[str]:
 
 def usual(text: str) -> str:
     """A text as the words of packs are written: plain spaces and apostrophes, every character in its place."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text.translate(_PLAIN) if not text.isascii() and _NOT_PLAIN.search(text) else text
 
 
 _added: dict[str, Path] = {}

@@ -185,6 +185,7 @@ class Judge:
         self.runs_on = frozenset(layout.get("runs_on", ()))
         self.formula = pack.pattern("structure", "formula")
         self.formulas = frozenset(pack.table("structure").get("formulas", ()))
+        self.longest_formula = max(map(len, self.formulas), default=0)
         self.adopts = pack.pattern("structure", "adopts")
         self.units = pack.pattern("notes", "after")
         self.unfinished = pack.pattern("report", "unfinished")
@@ -285,7 +286,7 @@ class Judge:
 
     def _is_bare_formula(self, text: str, below: str) -> bool:
         """Whether a line is a formula without its comma: an opening phrase stands below it."""
-        return len(text) <= LONGEST_FIXED and usual(text) in self.formulas and self.opening(below) is not None
+        return len(text) <= self.longest_formula and usual(text) in self.formulas and self.opening(below) is not None
 
     def _read_label(self, text: str) -> Label | None:
         """The label that a line begins with; the first word of "1. Februar" is none."""
