@@ -17,11 +17,12 @@ from tests.corpus import CORPUS, check, corpus
 pytestmark = corpus("official", "typeset.py", "score.py")
 
 STYLES = ("seed", "raw", "layout", "paragraphs")
-LANGS = ("eng", "zho")
-SAMPLE = 30
+LANGS = ("ara", "eng", "fra", "rus", "spa", "zho")
+SAMPLE = 10  # of each language
 SEED = 20
 LARGEST = 150_000  # bytes: of the longest files the others have examples enough
-FLOORS = {"title": 0.98, "preambular": 0.97, "operative": 0.95, "points": 0.98, "notes": 0.98}
+FLOORS = {"title": 0.98, "preambular": 0.97, "operative": 0.95, "points": 0.98, "notes": 0.98}  # in all languages
+LOWEST = 0.92  # in one of them: of so few documents one that is odd counts for much
 
 
 @cache
@@ -61,10 +62,15 @@ def test_valid_and_word_for_word(lang: str, style: str) -> None:
     assert scored(lang, style)[1] == []
 
 
+def shares(counts: Counter[tuple[str, str]]) -> dict[str, float]:
+    """How much of each kind of unit was found, of 1."""
+    return {kind: counts[kind, "got"] / counts[kind, "want"] for kind in FLOORS if counts[kind, "want"]}
+
+
 @pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("lang", LANGS)
-def test_near_the_official_files(lang: str, style: str) -> None:
-    counts, _ = scored(lang, style)
-    shares = {column: counts[column, "got"] / counts[column, "want"] for column in FLOORS if counts[column, "want"]}
-    low = {c: round(share, 4) for c, share in shares.items() if share < FLOORS[c]}
+def test_near_the_official_files(style: str) -> None:
+    found = {lang: scored(lang, style)[0] for lang in LANGS}
+    low = {(lang, kind): share for lang in LANGS for kind, share in shares(found[lang]).items() if share < LOWEST}
     assert low == {}
+    together = shares(sum(found.values(), Counter()))
+    assert {kind: share for kind, share in together.items() if share < FLOORS[kind]} == {}

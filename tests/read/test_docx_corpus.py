@@ -8,6 +8,7 @@ list anew at every `(i)`, and no list of paragraphs), the labels are left aside.
 from __future__ import annotations
 
 import re
+import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -30,9 +31,12 @@ REAL = sorted((CORPUS / "real").glob("*.docx"))
 OFFICIAL = sorted((CORPUS / "official").rglob("*.xml"))
 EVERY = 12  # one in so many official files is set here
 LABEL = re.compile(r"\([a-z]\)|\d+\.")
+SHAPED = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def squeezed(text: str) -> str:
+    """As two readings are compared; Arabic letters that a file stores in their shapes inside words are letters."""
+    text = SHAPED.sub(lambda shape: unicodedata.normalize("NFKC", shape[0]), text)
     return check("outline").squeeze(text)
 
 
