@@ -7,7 +7,8 @@ tests/test_faults.py, formats without a reader (E09) in tests/read, hyphens (E01
 What only a PDF has (E02, E04, E05 on a page, E11) stands in tests/read/test_pdf.py, Arabic (E06) in
 tests/read/test_pdf_rtl.py, Word (E10, E15, E17) in tests/test_docx.py, the missing number of a session (E20) in
 tests/test_completeness.py.
-Left to later work: B15 (storage addresses), D08 (fused columns), D15 (slips in printed dates, dates without a year).
+Those of sections C and D that can occur in other languages stand, in these, in tests/test_cases_languages.py.
+Left to later work: B15 (storage addresses).
 """
 
 from __future__ import annotations
@@ -308,6 +309,28 @@ def test_d10_names_as_printed_and_codes_beside() -> None:
 def test_d07_spellings_that_encodings_made(name: str) -> None:
     (vote,) = report(VOTE.replace("Türkiye", name)).votes
     assert vote.voted_in_favour == ("FJ", "NO", "TR")
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["Congo\nRepublic of Korea\nNorway.", "CONGO\nREPUBLIC OF KOREA\nNORWAY", "CONGO    REPUBLIC OF KOREA\nNORWAY"],
+)
+def test_d08_names_of_two_columns_are_not_one(names: str) -> None:
+    (vote,) = report(VOTE.replace("Fiji, Norway, Türkiye.", names)).votes
+    assert vote.voted_in_favour == ("CG", "KR", "NO")
+
+
+def test_d15_a_slip_in_a_date_is_read_as_meant_and_told() -> None:
+    made = convert(RESOLUTION.replace("4 May 2088", "2 Octoberr 2088") + "1. Decides on it.\n")
+    assert (made.valid, made.document.adopted) == (True, "2088-10-02")
+    assert "2 Octoberr 2088" in str(made.document.cover)
+    assert [f.message for f in made.findings if f.code == "date-slip"] == ["“2 Octoberr 2088” was read as 2088-10-02"]
+
+
+def test_d15_of_a_date_without_a_year_nothing_is_known() -> None:
+    made = convert(RESOLUTION.replace("4 May 2088", "4 May") + "1. Decides on it.\n54th plenary meeting\n4 May\n")
+    assert (made.valid, made.document.adopted) == (True, "")
+    assert [f.severity for f in made.findings if f.code == "inferred-date"] == ["warning"]
 
 
 def test_d04_no_column_of_abstentions() -> None:

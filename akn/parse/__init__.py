@@ -8,11 +8,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from akn import dates
 from akn.cite import symbols
 from akn.cite.texts import documents, joined, main_texts, mapped
 from akn.languages import Pack
 from akn.layout import Layout
-from akn.model import Document, Note, Span, Text
+from akn.model import Document, Finding, Note, Span, Text
 from akn.parse.emphasis import without_house_style
 from akn.parse.genre import UNKNOWN, Genre, add, genres, kinds, of_kind
 from akn.read.pages import SourceError
@@ -47,9 +48,20 @@ def parse(layout: Layout, pack: Pack, name: str, kind: str = "") -> Document:
     """
     document = genre_of(layout, pack, name, kind).parse(layout.blocks, pack)
     findings = (*layout.findings, *document.findings, *(f for d in document.drafts for f in d.findings))
+    findings += misspelled_dates(document, pack)
     findings = tuple(f for f in findings if not (kind and f.code == "unknown-genre"))
     made = replace(without_house_style(_with_notes(document, layout.notes)), links=layout.links, findings=findings)
     return replace(made, genre=kind) if kind else made
+
+
+def misspelled_dates(document: Document, pack: Pack) -> tuple[Finding, ...]:
+    """A finding for each date that was read although its month is misspelled."""
+    texts = (text for part, _ in documents(document) for text in main_texts(part))
+    return tuple(
+        Finding("date-slip", f"“{text.content[a:b]}” was read as {value}", "warning", text.page, text.line)
+        for text in texts
+        for a, b, value in dates.slips(text.content, pack)
+    )
 
 
 def _with_notes(document: Document, notes: Sequence[Note]) -> Document:

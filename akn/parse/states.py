@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from akn.cite.data import rows
 from akn.languages import Pack
 from akn.model import Entity, Span
 
+CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯЁ]{4}")  # names may be printed in capitals
 LANGUAGES = ("eng", "fra", "spa", "rus", "zho", "ara")
 
 
@@ -38,8 +40,20 @@ def _forms(pack: Pack) -> dict[str, str]:
 
 
 @cache
-def _pattern(pack: Pack) -> re.Pattern[str] | None:
-    known = sorted(_forms(pack), key=len, reverse=True)
+def _capitals(pack: Pack) -> dict[str, str]:
+    """The names in capitals, with their accents and without them."""
+    upper = {name.upper(): code for name, code in _forms(pack).items() if name.upper() != name}
+    return {_bare(name): code for name, code in upper.items()} | upper
+
+
+def _bare(name: str) -> str:
+    """A name without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
+@cache
+def _pattern(pack: Pack, capitals: bool) -> re.Pattern[str] | None:
+    known = sorted(_capitals(pack) if capitals else _forms(pack), key=len, reverse=True)
     if not known:
         return None
     sources = [
@@ -59,10 +73,15 @@ def _pattern(pack: Pack) -> re.Pattern[str] | None:
 
 def find(content: str, pack: Pack) -> list[tuple[int, int, str]]:
     """Every State named in a text, in order: start, end, ISO code."""
-    pattern = _pattern(pack)
+    found = _find(content, pack, False)
+    return sorted({*found, *_find(content, pack, True)}) if CAPITALS.search(content) else found
+
+
+def _find(content: str, pack: Pack, capitals: bool) -> list[tuple[int, int, str]]:
+    pattern = _pattern(pack, capitals)
     if pattern is None:
         return []
-    known = _forms(pack)
+    known = _capitals(pack) if capitals else _forms(pack)
     found = []
     for match in pattern.finditer(content):
         name = _plain(re.sub(r"\s?[(（]", "(", match["name"]).replace("）", ")").replace("\xa0", " "))
