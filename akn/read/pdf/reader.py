@@ -40,7 +40,7 @@ def read_pdf(data: bytes, name: str, limits: Limits = USUAL) -> Pages:
 
     Raises `SourceError` for a file that is no PDF, is encrypted, has no text, or goes beyond the limits.
     """
-    return apart(lambda: read_here(data, name, limits), name, limits)
+    return apart(read_here, data, name, limits)
 
 
 def read_here(data: bytes, name: str, limits: Limits = USUAL) -> Pages:
