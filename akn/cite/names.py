@@ -119,4 +119,6 @@ def _titled(word: str, small: frozenset[str], last: bool) -> bool:
 
 @cache
 def _small(code: str) -> frozenset[str]:
-    return frozenset(pack(code).table("citations").get("name_small", []))
+    """Small words inside names, and the months: the Geneva Conventions of 12 August 1949 are called with their date."""
+    spellings = (m if isinstance(m, list) else [m] for m in pack(code).table("dates").get("months", []))
+    return frozenset((*pack(code).table("citations").get("name_small", []), *itertools.chain(*spellings)))

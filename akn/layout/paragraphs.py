@@ -189,6 +189,7 @@ class Judge:
         self.adopts = pack.pattern("structure", "adopts")
         self.units = pack.pattern("notes", "after")
         self.unfinished = pack.pattern("report", "unfinished")
+        self.draft = pack.pattern("masthead", "draft")
         self.marker_breaks = False  # lines are broken after note markers, whatever room is left
         self.in_cover = True  # before the first words of the text itself
         self.in_preamble = False
@@ -340,6 +341,8 @@ class Judge:
             return True
         if self._adopts(before, first) and not text[:1].islower():
             return True
+        if self.in_cover and self._names_draft(before):
+            return True
         number = self.numbered(text)
         return number is not None and (self.in_cover or number[0].rstrip().endswith("."))  # else it may be cited
 
@@ -348,6 +351,11 @@ class Judge:
         if self.adopts is None or _stop(before) not in (":", "："):
             return False
         return self.adopts.search(before if before == first else f"{first} {before}") is not None
+
+    def _names_draft(self, text: str) -> bool:
+        """Whether a line ends in the words behind the sponsors of a draft, which its title follows."""
+        found = self.draft.search(text) if self.draft else None
+        return found is not None and found.end() == len(text)
 
     def _may_open(self, text: str, stop: str) -> bool:
         """Whether a line that begins small may begin a paragraph: in some languages those of preambles do."""

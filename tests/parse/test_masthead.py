@@ -176,6 +176,22 @@ def test_how_it_was_adopted(cover: str, lang: str, kind: str, body: str, adopted
     assert (found.kind, found.body, found.adopted) == (kind, body, adopted)
 
 
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("eng", "Adopted by the Security Council on 28 August 2030"),
+        ("fra", "Adoptée par le Conseil de sécurité le 28 août 2030"),
+        ("spa", "Aprobada por el Consejo de Seguridad el 28 de agosto de 2030"),
+        ("rus", "принятая Советом Безопасности 28 августа 2030 года"),
+        ("ara", "الذي اتخذه مجلس الأمن في 28 آب/أغسطس 2030"),
+        ("zho", "安全理事会 2030 年 8 月 28 日通过"),
+    ],
+)
+def test_the_council_may_adopt_without_a_meeting(lang: str, line: str) -> None:
+    found = facts(line, lang)
+    assert (found.kind, found.adopted, found.body, found.meeting) == ("resolution", "2030-08-28", "unsc", "")
+
+
 def test_the_council_has_meeting_and_number() -> None:
     found = facts("Resolution 2788 (2030)⏎Adopted by the Security Council at its 9999th meeting, on 4 May 2030")
     assert (found.number, found.meeting) == ("2788 (2030)", "9999")
