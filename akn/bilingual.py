@@ -37,7 +37,8 @@ def in_language(pages: Pages, lang: str | None) -> Pages:
 
 def _across(pages: Pages) -> Pages:
     """The pages with a finding where the two halves of their lines are in different languages."""
-    halves = [WIDE.split(line.text) for page in pages.pages for line in page.lines if line.cell is None]
+    lines = (line for page in pages.pages for line in page.lines if "    " in line.text and line.cell is None)
+    halves = [WIDE.split(line.text) for line in lines]
     halves = [half for half in halves if len(half) == 2]
     if len(halves) < FEWEST:
         return pages

@@ -77,17 +77,17 @@ def doubtful(parts: Sequence[Parts], pack: Pack) -> Iterator[Finding]:
     title), or in a cell (the header of a table).
     """
     recycle = pack.pattern("layout", "recycle")
-    pieces = Counter[str]()
+    dropped = [(p, line, own) for p in parts for line in p.dropped if (own := _own(line, p.page.number, recycle))]
+    if not dropped:
+        return
+    pieces = Counter(words for _, words in {(id(p), _words(own)) for p, _, owned in dropped for own in owned})
     for part in parts:
-        pieces.update({_words(p) for line in part.dropped for p in _own(line, part.page.number, recycle)})
         pieces.update({_words(line.text) for line in part.body if line.cell is not None})
     first = "".join(_words(line.text) for part in parts[:1] for line in (*part.body, *part.foot))
-    for part in parts:
-        for line in part.dropped:
-            words = map(_words, _own(line, part.page.number, recycle))
-            if any(pieces[own] < 2 and own not in first for own in words):
-                message = f"«{line.text[:80]}» was taken for page furniture, but stands on no other page; is it text?"
-                yield Finding("furniture-dropped", message, "warning", part.page.number, line.number)
+    for part, line, owned in dropped:
+        if any(pieces[own] < 2 and own not in first for own in map(_words, owned)):
+            message = f"«{line.text[:80]}» was taken for page furniture, but stands on no other page; is it text?"
+            yield Finding("furniture-dropped", message, "warning", part.page.number, line.number)
 
 
 def _own(line: Line, page: int, recycle: re.Pattern[str] | None) -> list[str]:
