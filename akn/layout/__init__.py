@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from msgspec.structs import replace
@@ -45,6 +45,7 @@ class Layout:
     hyphens: tuple[str, ...] = ()
 
 
+FEW_ENDNOTES = 3  # notes without a mark on their page that may be such
 _Mark = tuple[Place, int]  # where a marker stands, and the index of its note
 
 
@@ -78,6 +79,7 @@ class _Tied:
     notes: list[tuple[str, list[Placed]]]
     findings: list[Finding]
     markers: list[str]
+    untied: dict[int, Finding] = field(default_factory=dict)  # by the index of the note
 
 
 def lay_out(pages: Pages, pack: Pack) -> Layout:
@@ -202,7 +204,24 @@ def _tie(parts: Sequence[Parts], pack: Pack, pages: Pages) -> _Tied:
         tied.flow += _anchored(part, tied, places, margin, pages.column)
         _add_notes(tied, found, {index for _, index in places}, part.page.number)
         last = next((int(n.marker) for n in reversed(found) if n.marker.isdigit()), last)
+    if pages.raised and len(tied.untied) >= FEW_ENDNOTES:
+        _tie_endnotes(tied, pack)
+    tied.findings += tied.untied.values()
     return tied
+
+
+def _tie_endnotes(tied: _Tied, pack: Pack) -> None:
+    """Tie the notes that stand together at a document's end, far from the superscripts that mark them."""
+    untied = list(tied.untied)
+    places = assign([placed.line for placed in tied.flow], [tied.notes[k][0] for k in untied], pack, raised=True)
+    cuts: dict[int, list[_Mark]] = {}
+    for index, place in zip(untied, places, strict=True):
+        if place is not None:
+            cuts.setdefault(place.line, []).append((place, index))
+            del tied.untied[index]
+    for at, marks in cuts.items():
+        line, ended = _cut(tied.flow[at].line, marks, tied.markers)
+        tied.flow[at] = replace(tied.flow[at], line=line, marker_last=ended)
 
 
 def _typed(part: Parts, known: Sequence[tuple[str, list[Placed]]]) -> tuple[Parts, tuple[FootNote, ...], list[_Mark]]:
@@ -223,7 +242,7 @@ def _add_notes(tied: _Tied, found: Sequence[FootNote], marked: Set[int], page: i
         if len(tied.notes) not in marked:
             where = note.lines[0].number if note.lines else 0
             message = f"note {note.marker} has no marker in the text of its page"
-            tied.findings.append(Finding("unresolved-note", message, "warning", page, where))
+            tied.untied[len(tied.notes)] = Finding("unresolved-note", message, "warning", page, where)
         tied.markers.append(note.printed)
         tied.notes.append((note.marker, [Placed(x, page, False, 0) for x in note.lines]))
 

@@ -402,3 +402,15 @@ def test_e05_the_end_of_another_resolution_above_is_kept_and_told() -> None:
     assert made.document.title == "Rural post offices"
     assert "remain seized" in "".join(text.content for text in made.document.cover)
     assert "further-text" in [f.code for f in made.findings]
+
+
+def test_notes_at_the_end_of_a_document_are_tied_to_the_superscripts_on_the_pages_before() -> None:
+    words = ["The first of them,", "the second of them,", "and the third of them."]
+    text = lines(words, y=690)
+    raised = [(300, y + 3.5, 6.5, ROMAN, str(n)) for n, (_, y, *_) in enumerate(text, 1)]
+    notes = [word for n in (1, 2, 3) for word in note(700 - 14 * n, str(n), f"A/85/{n}.")]
+    sheets = [Sheet([*text, *raised, *lines([FULL] * 3, y=620)]), Sheet(notes, rules=[(100, 714, 72)])]
+    layout = lay_out(pages(*sheets), languages.pack("eng"))
+    assert [(n.marker, n.text[0].content) for n in layout.notes] == [(str(n), f"A/85/{n}.") for n in (1, 2, 3)]
+    assert [s.value for b in layout.blocks for s in b.text.spans if s.name == "note"] == ["0", "1", "2"]
+    assert not layout.findings
