@@ -154,6 +154,7 @@ def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, pack: P
 
 
 NEVER = re.compile("(?!)")
+QUOTED = {"“": "”", "«": "»"}  # marks that open a quotation, with those that close it
 LONGEST_FIXED = 60  # characters: a line that stands alone is not longer
 
 
@@ -189,7 +190,8 @@ class Judge:
         self.adopts = pack.pattern("structure", "adopts")
         self.units = pack.pattern("notes", "after")
         self.unfinished = pack.pattern("report", "unfinished")
-        self.draft = pack.pattern("masthead", "draft")
+        kinds = (pack.pattern("masthead", key) for key in ("draft", "statement"))
+        self.kinds = tuple(kind for kind in kinds if kind)
         self.marker_breaks = False  # lines are broken after note markers, whatever room is left
         self.in_cover = True  # before the first words of the text itself
         self.in_preamble = False
@@ -320,7 +322,7 @@ class Judge:
         elif self.in_preamble and self.small and text[:1].isupper() and stop in PAUSES:
             score -= 3.0  # a name: those of preambles begin small
         elif text[:1] in '“"«[':
-            score += 3.5 if text[0] == first[:1] == "“" and not before.endswith("”") else 0.5  # quoted on
+            score += _quotation(before, text, first)
         elif (inside or (self.spaced and not self.indents)) and text[:1].isdigit() and stop not in STRONG:
             score -= 3.0 if before.endswith(",") else 1.5
         if stop in STRONG:
@@ -341,7 +343,7 @@ class Judge:
             return True
         if self._adopts(before, first) and not text[:1].islower():
             return True
-        if self.in_cover and self._names_draft(before):
+        if self.in_cover and self._ends_title(before):
             return True
         number = self.numbered(text)
         return number is not None and (self.in_cover or number[0].rstrip().endswith("."))  # else it may be cited
@@ -352,10 +354,10 @@ class Judge:
             return False
         return self.adopts.search(before if before == first else f"{first} {before}") is not None
 
-    def _names_draft(self, text: str) -> bool:
-        """Whether a line ends in the words behind the sponsors of a draft, which its title follows."""
-        found = self.draft.search(text) if self.draft else None
-        return found is not None and found.end() == len(text)
+    def _ends_title(self, text: str) -> bool:
+        """Whether a line ends in the words behind the sponsors of a draft, which its title follows, or is the title of
+        a statement."""
+        return any(found.end() == len(text) for kind in self.kinds if (found := kind.search(text)))
 
     def _may_open(self, text: str, stop: str) -> bool:
         """Whether a line that begins small may begin a paragraph: in some languages those of preambles do."""
@@ -558,6 +560,14 @@ def _is_number(text: str) -> bool:
     """Whether a line begins with the number of a paragraph."""
     label = read_label(text)
     return label is not None and label.dress == "dot" and label.body.isdigit()
+
+
+def _quotation(before: str, text: str, first: str) -> float:
+    """Evidence of an opening quotation mark: each paragraph of a long one begins with it, the first below a colon."""
+    closing = QUOTED.get(text[0], "")
+    if closing and text[0] == first[:1] and not before.endswith(closing):
+        return 3.5
+    return 2.5 if closing and closing not in text and before.endswith((":", "：")) else 0.5
 
 
 def _is_label(text: str) -> bool:

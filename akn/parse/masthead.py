@@ -291,6 +291,8 @@ def read_title(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, .
             text = mark(text, Span(0, len(match[0].rstrip()), "docNumber"))
         elif i == 0:
             _draft(text.content, pack, facts)
+            statement = pack.pattern("masthead", "statement")
+            facts.kind = "presidentialStatement" if statement and statement.match(text.content) else facts.kind
         facts.title = f"{facts.title} {text.content[start:]}".strip()
         out.append(mark(text, Span(start, len(text.content), "docTitle", "", "resolutionTitle" if start else "")))
     return tuple(out)

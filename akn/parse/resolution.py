@@ -73,7 +73,7 @@ def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
         session=facts.session,
         agenda_items=tuple(facts.agenda_items),
         title=facts.title,
-        adopted=facts.adopted or read.adopted,
+        adopted=facts.adopted or read.adopted or (_told(text, pack) if genre == "presidentialStatement" else ""),
         issued=facts.issued,
         original_languages=tuple(facts.languages),
         cover=cover_texts,
@@ -88,6 +88,12 @@ def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
         findings=(*_earlier(cover, pack), *read.findings),
     )
     return with_sponsors(document, pack) if genre.endswith("Draft") else document
+
+
+def _told(blocks: Sequence[Block], pack: Pack) -> str:
+    """The day on which a statement was made, by the words that introduce it: "At the … meeting …, held on …:"."""
+    first = blocks[0].text.content.rstrip(WHITE) if blocks else ""
+    return printed_date(first, pack) if first.endswith((":", "：")) else ""
 
 
 def genre_by(facts: Facts) -> str:

@@ -22,7 +22,7 @@ from tests.wordprocessing import set_document
 
 NAMES = {"report": FORMS, "resolution": FORMS, "council": ("raw", "layout"), "draft": ("raw", "layout"),
          "decision": ("raw", "layout"), "verbatim": ("raw", "layout"),
-         "parts": ("raw", "layout"), "minutes": ("layout",)}  # fmt: skip
+         "parts": ("raw", "layout"), "minutes": ("layout",), "statement": ("raw", "layout")}  # fmt: skip
 
 
 def texts() -> dict[str, str]:
