@@ -125,6 +125,7 @@ class Step(Struct, frozen=True, gc=False):
     """One act of the proceedings, told in a paragraph or known from the cover.
 
     outcome   `introduced`, `sponsorAdded`, `beforeCommittee`, `recommendedForAdoption`, `adopted`, `rejected`,
+              `orallyRevised`, `withdrawn`, `noActionMoved`, `noActionTaken`, `programmeBudgetImplications`,
               `statementMade`, …
     by        entity keys of who did it; on_behalf an entity key; document the symbol acted upon
     paragraph the number of the paragraph that tells it

@@ -84,7 +84,7 @@ class Reader:
             match = pattern.search(sentence)
             if match is None:
                 continue
-            document = self._document(act, named, sentence)
+            document = self._document(act, named, sentence, match.start())
             for by, role in self._agents(sentence, match, act, at, spans):
                 step = Step(act["outcome"], self.when.date, self.when.meeting, by, role, document, paragraph)
                 self.steps.append(step)
@@ -170,15 +170,22 @@ class Reader:
         self.entities.setdefault("observer", Entity("Role", "observer", "/akn/ontology/role/un/observer", "Observer"))
         return "observer"
 
-    def _document(self, act: dict[str, str], named: Sequence[tuple[int, str]], sentence: str) -> str:
-        """The draft that is acted upon: an amendment is the document that contains it."""
+    def _document(self, act: dict[str, str], named: Sequence[tuple[int, str]], sentence: str, at: int) -> str:
+        """The draft that is acted upon: an amendment is the document that contains it, a statement is not the draft.
+
+        `at` is where the words stand that tell of the act.
+        """
         which = act.get("document", "")
         if which == "none" or not named:
             return "" if which == "none" else self.when.document
         holds = self.pack.pattern("report", "contained")
-        inside = [symbol for start, symbol in named if holds and holds.search(sentence[:start])]
+        inside = [each for each in named if holds and holds.search(sentence[: each[0]])]
+        if which == "draft":
+            return next((symbol for start, symbol in named if (start, symbol) not in inside), self.when.document)
         if inside:
-            return inside[0]
+            return inside[0][1]
+        if which == "near":
+            return min(named, key=lambda each: abs(each[0] - at))[1]
         return named[-1][1] if which == "last" else named[0][1]
 
     # Votes
