@@ -46,6 +46,16 @@ Añádanse los países siguientes a la lista de patrocinadores del proyecto de r
 
 Austria y Zambia
 """,
+    "deu": """Fidschi und Peru: Resolutionsentwurf
+
+Widerstandsfähigkeit der Küstenstädte
+
+Addendum
+
+Folgende Länder sind der Liste der Einbringer des Resolutionsentwurfs hinzuzufügen:
+
+Österreich und Sambia
+""",
     "zho": """斐济和秘鲁：决议草案
 
 沿海城市的复原力
