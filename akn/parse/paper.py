@@ -109,7 +109,8 @@ def _front(texts: Sequence[Text], pack: Pack) -> tuple[Sequence[Text], Sequence[
     for i, text in enumerate(texts):
         if session and session.match(text.content):
             return texts[:i], texts[i:]
-    end = masthead_end(texts, pack)
+    named = next((i for i, text in enumerate(texts) if _kind(text.content, pack)), len(texts))
+    end = masthead_end(texts[:named], pack)  # the day of a letter in its title is none of the masthead
     return texts[:end], texts[end:]
 
 
@@ -126,17 +127,25 @@ def _genre(texts: Sequence[Text], pack: Pack) -> str:
 
 
 def _preface(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, ...]:
-    """Session, agenda items and titles, each with its spans."""
+    """Session, agenda items with their names below, and titles, each with its spans."""
     out: list[Text] = []
+    items: list[str] = []  # the names of the items, which are the title too where no other is printed
+    awaited = 0  # names of items
     for text in texts:
-        (marked,) = read_cover((text,), pack, facts)
+        kind, known = _kind(text.content, pack), len(facts.agenda_items)
+        (marked,) = (text,) if kind == "officialLetter" else read_cover((text,), pack, facts)
         if marked is not text:
+            awaited = len(facts.agenda_items) - known
             out.append(marked)
-            continue
-        kind = _kind(text.content, pack)
-        if not kind or kind == "officialLetter":
-            facts.title = f"{facts.title} {text.content}".strip()
-        out.append(mark(text, Span(0, len(text.content), "docType" if kind else "docTitle")))
+        elif awaited and not kind:
+            awaited -= 1
+            items.append(text.content)
+            out.append(mark(text, Span(0, len(text.content), "inline", "agenda item name")))
+        else:
+            if not kind or kind == "officialLetter":
+                facts.title = f"{facts.title} {text.content}".strip()
+            out.append(mark(text, Span(0, len(text.content), "docType" if kind else "docTitle")))
+    facts.title = facts.title or " ".join(items)
     return tuple(out)
 
 

@@ -28,6 +28,7 @@ WHITE = f" \t\xa0{DIRECTION}"  # what is not seen at the ends of a text
 UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
 NUMBER = re.compile(r"\d+")
 HEAD = 60  # blocks among which a resolution shows itself
+LONGEST_ANNEX = 400  # characters of the heading of an annex
 MOST_TITLES = 3  # lines of a title between the words that recommend a draft and its formula
 FRONT = 40  # blocks in which a draft without a formula says what it is
 
@@ -467,15 +468,21 @@ def split_annexes(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block],
 
 
 def is_annex(content: str, pack: Pack) -> bool:
-    """Whether a line begins an annex: `Annex II` alone, or with its title."""
+    """Whether a line begins an annex: `Annex II` alone, or with its title, or `Annex to the letter dated …`."""
+    if ENDS.search(content) or len(content) > LONGEST_ANNEX:
+        return False
+    match = _annex(content, pack)
+    annexed = pack.pattern("structure", "annexed")
+    return (match is not None and len(content) - match.end() < 80) or bool(annexed and annexed.search(content))
+
+
+def _annex(content: str, pack: Pack) -> re.Match[str] | None:
     form = pack.pattern("structure", "annex")
-    match = form.match(content) if form else None
-    return match is not None and not ENDS.search(content) and len(content) - match.end() < 80
+    return form.match(content) if form else None
 
 
 def _annex_number(content: str, pack: Pack) -> str:
-    form = pack.pattern("structure", "annex")
-    match = form.match(content) if form else None
+    match = _annex(content, pack)
     number = (match["number"] or "") if match else ""
     return western.numeral(number, pack)
 

@@ -20,9 +20,14 @@ from tests.printing import FORMS, print_document
 from tests.samples.source import HERE, LANGS, expectation, load, printed
 from tests.wordprocessing import set_document
 
-NAMES = {"report": FORMS, "resolution": FORMS, "council": ("raw", "layout"), "draft": ("raw", "layout"),
-         "decision": ("raw", "layout"), "verbatim": ("raw", "layout"),
-         "parts": ("raw", "layout"), "minutes": ("layout",), "statement": ("raw", "layout")}  # fmt: skip
+PAGED = ("raw", "layout")
+NAMES = {
+    **dict.fromkeys(("report", "resolution"), FORMS),
+    **dict.fromkeys(("council", "draft", "decision", "verbatim", "parts"), PAGED),
+    "minutes": ("layout",),
+    "statement": PAGED,
+    **dict.fromkeys(("letter", "progress", "note", "amendment", "agenda"), ("layout",)),
+}
 
 
 def texts() -> dict[str, str]:
