@@ -155,6 +155,7 @@ def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, pack: P
 
 NEVER = re.compile("(?!)")
 QUOTED = {"“": "”", "«": "»"}  # marks that open a quotation, with those that close it
+LONGEST_NUMERAL = 5  # characters: XVIII
 LONGEST_FIXED = 60  # characters: a line that stands alone is not longer
 
 
@@ -195,6 +196,8 @@ class Judge:
         self.marker_breaks = False  # lines are broken after note markers, whatever room is left
         self.in_cover = True  # before the first words of the text itself
         self.in_preamble = False
+        self.is_numeral = False  # whether the last paragraph is the letter or numeral of a part
+        self.below_numeral = False  # or that before it
         self.verbs: list[str] = []  # those with which the last preambular paragraphs open
         self.entries: list[str] = []  # the last paragraphs, as far as they were one line without a mark at its end
         # The indent of the last paragraphs that begin alike without an end mark, and their number.
@@ -227,6 +230,8 @@ class Judge:
             return True  # a heading, or what follows it
         if below and self._is_bare_formula(text, below[0].line.text):
             return True
+        if self.below_numeral and self._opens_part(before, text, first.line.text):
+            return True
         room = self._room(above, line, first)
         inside = self.indents and room < CLEAR and not self._indented(above, line, first)
         listed = self._listed(above, line) if above is first else 0.0
@@ -241,6 +246,11 @@ class Judge:
         lines = [each.line.text for each in below]
         at = next((n for n, each in enumerate(lines) if _is_number(each)), None)
         return at is not None and all(each and _stop(each) not in TERMINAL for each in (text, *lines[:at]))
+
+    def _opens_part(self, before: str, text: str, first: str) -> bool:
+        """Whether a line is the first below the title of a part: an opening phrase where no sentence has begun."""
+        unended = _stop(before) not in TERMINAL and not self.opens(first)
+        return unended and text[:1].isupper() and self.opening(text) is not None
 
     def _listed(self, above: Placed, line: Placed) -> float:
         """Evidence of a list of names, one a line: of their order, or of where they begin."""
@@ -317,7 +327,7 @@ class Judge:
             score -= 7.0
         elif CLOSES.match(text):
             score -= 8.0
-        elif not inside and (opening := self.opening(text)):
+        elif (not inside or self._is_next(text, stop)) and (opening := self.opening(text)):
             score += self._opening(before, text, opening)
         elif self.in_preamble and self.small and text[:1].isupper() and stop in PAUSES:
             score -= 3.0  # a name: those of preambles begin small
@@ -347,6 +357,10 @@ class Judge:
             return True
         number = self.numbered(text)
         return number is not None and (self.in_cover or number[0].rstrip().endswith("."))  # else it may be cited
+
+    def _is_next(self, text: str, stop: str) -> bool:
+        """Whether a line may be the next of a preamble wherever it begins: sections set theirs without indents."""
+        return self.in_preamble and stop in PAUSES and text[:1].isupper()
 
     def _adopts(self, before: str, first: str) -> bool:
         """Whether a paragraph ends by which a text is adopted that follows: its title begins below."""
@@ -477,6 +491,7 @@ class Judge:
     def _began(self, text: str) -> None:
         """Remember the first line of a paragraph: its label, and where in the document it stands."""
         label = self.label(text)
+        self.below_numeral, self.is_numeral = self.is_numeral, len(text) <= LONGEST_NUMERAL and self.is_alone(text)
         self.inline.clear()
         if self._is_formula(text):
             self.in_preamble = True

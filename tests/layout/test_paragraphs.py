@@ -262,3 +262,26 @@ def test_names_set_in_alike_are_a_list(lang: str, text: str, names: list[str]) -
     entries = [*names, names[0]]
     lines = [*(text for _ in range(6)), f"{text[:20]}.", *(f"    {entry}" for entry in entries)]
     assert paragraphs("\n".join(lines), lang)[-len(entries) :] == entries
+
+
+def test_the_preamble_of_a_part_set_without_indents() -> None:
+    """Its first paragraph ends the title, which has no mark at its end; the next stand below full lines."""
+    wanted = [
+        "A",
+        "Work of the Committee regarding the keeping of harbour lamps in all regions",
+        "Recognizing the importance of the work of the Committee for the harbours, whose lamps burn every night,",
+        "Bearing in mind the need to keep every lamp in good order,",
+    ]
+    lines = [
+        "          The Economic and Social Council,",
+        "          Recalling its resolution 2019/7 of 6 June 2029 on the harbours of all the regions,",
+        "      and the reports of the Committee,",
+        "      A",
+        f"      {wanted[1]}",
+        "      Recognizing the importance of the work of the Committee for the harbours, whose",
+        "      lamps burn every night,",
+        "      Bearing in mind the need to keep every lamp in good order,",
+        "          1. Expresses its appreciation to the Committee for its work on the harbours of",
+        "      all regions.",
+    ]
+    assert paragraphs("\n".join(lines))[2:6] == wanted
