@@ -212,7 +212,7 @@ def test_numbers_of_a_sample_are_printed(name: str) -> None:
 
     def check(source: Source) -> None:
         for block in source.blocks:
-            if block.kind in ("paragraph", "point", "subpoint"):
+            if block.number and block.kind in ("paragraph", "point", "subpoint"):
                 shown = f"{block.number}. " if block.kind == "paragraph" else f"({block.number}) "
                 assert block.words["eng"].startswith(shown)
         for part in source.inner:
