@@ -22,6 +22,7 @@ from akn.parse.masthead import mark, ordinal
 
 SENTENCE = re.compile(r".+?(?:[.。](?=\s+[A-ZÀ-ÞА-ЯЁ\u0621-\u064a“”«]|[^\s\d]|\s*$)|$)", re.DOTALL)
 
+LONGEST = 4000  # characters of a sentence that are read: the patterns look through all of it from every word
 NEAR = 4  # characters between a State and the words that say for whom it speaks
 
 
@@ -71,7 +72,7 @@ class Reader:
         first, rest = printed[0], printed[1:]
         spans: list[Span] = []
         for match in SENTENCE.finditer(first.content):
-            self._sentence(match[0], match.start(), paragraph, spans)
+            self._sentence(match[0][:LONGEST], match.start(), paragraph, spans)
         marked = mark(first, *spans)
         if rest and self.votes and self.votes[-1].paragraph == paragraph:
             return (marked, *self._lists(rest))

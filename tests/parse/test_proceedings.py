@@ -172,3 +172,10 @@ def test_amendments_voted_one_by_one() -> None:
         ("rejected", 30, 60),
         ("adoptedWithoutVote", None, None),
     ]
+
+
+def test_of_a_sentence_without_end_the_beginning_is_read() -> None:
+    found = told(
+        "eng", f"The Committee adopted draft resolution {A} without a vote, " + "and decided to go on, " * 5000
+    )
+    assert [(s.outcome, s.document) for s in found.steps] == [("adopted", A)]
