@@ -21,8 +21,6 @@ FEWEST_COMMON = 0.06
 # Look-alikes of the space and the apostrophe, which typesetters put for them.
 SPACES = " \u00a0\u2007\u2009\u202f"
 APOSTROPHES = "'\u2019\u02bc"
-DIRECTION = "\u200e\u200f"  # marks that are not seen: from the left, from the right
-END = f"(?=[{DIRECTION}]*$)"
 _PLAIN = str.maketrans(dict.fromkeys(SPACES, " ") | dict.fromkeys(APOSTROPHES, "'"))
 _NOT_PLAIN = re.compile(f"[{SPACES[1:]}{APOSTROPHES[1:]}]")  # the plain ones are what they become
 TABLE = re.compile(r"^\[+([\w.]+)\]", re.MULTILINE)  # the head of a table of a pack
@@ -88,15 +86,11 @@ class Pack:
 
 @cache
 def compiled(source: str) -> re.Pattern[str]:
-    """A regular expression of a pack, in which a space stands for any space and an apostrophe for any apostrophe, and
-    `$` for the end of a text, be it behind marks of direction."""
+    """A regular expression of a pack, in which a space stands for any space and an apostrophe for any apostrophe."""
     out, inside, escaped = "", False, False
     for character in source:
         alike = next((a for a in (SPACES, APOSTROPHES) if character == a[0] and not escaped), "")
-        if character == "$" and not inside and not escaped:
-            out += END
-        else:
-            out += (alike if inside else f"[{alike}]") if alike else character
+        out += (alike if inside else f"[{alike}]") if alike else character
         if not escaped and character in "[]":
             inside = character == "["
         escaped = character == "\\" and not escaped

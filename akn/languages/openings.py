@@ -9,11 +9,11 @@ from functools import cache
 
 from msgspec import Struct
 
-from akn.languages import DIRECTION, Pack, usual
+from akn.languages import Pack, usual
 from akn.languages.marks import unmarked
 
-# What can stand before an opening phrase: a quotation mark, a space, a mark of direction.
-LEAD = re.compile(rf"[\s“”\"«„{DIRECTION}]*")
+# What can stand before an opening phrase: a quotation mark, a space.
+LEAD = re.compile(r"[\s“”\"«„]*")
 WORDS = re.compile(r"[^\W\d_]+")
 # "Also", "further", "again" in a key.
 ALSO = re.compile(r"^(?:also|further|again)(?=[A-Z])|(?:Also|Further|OnceAgain|Again)(?=[A-Z]|$)")

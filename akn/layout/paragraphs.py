@@ -25,10 +25,9 @@ from akn.model import Span, Text
 from akn.numbering import Label, follows, read_label, starts
 from akn.read.pages import Cell, Line
 
-CLOSING = '“”’"»』」)]）\u200e\u200f'  # marks that can stand behind a stop
+CLOSING = '“”’"»』」)]）'  # marks that can stand behind a stop
 TERMINAL = frozenset(".;:,!?،؛؟。；：，！？")
 STRONG = frozenset(".;:؛。；：")
-UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 CLOSES = re.compile(
     r"(?:[;:,!?»]|\.(?!\.))(?:\s|$)"
 )  # French prints a space before these: a line never begins with one
@@ -112,9 +111,6 @@ def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool,
     blocks: list[Block] = []
     group: list[Placed] = []
     for at, placed in enumerate(flow):
-        if group and UNSEEN.fullmatch(placed.line.text):
-            group[-1] = _with_unseen(group[-1], placed)
-            continue
         if group and judge.begins(group[-1], placed, group[0], flow[at + 1 : at + 1 + HEADED]):
             blocks.append(joined(group, seams))
             group = []
@@ -128,11 +124,6 @@ def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool,
     if group:
         blocks.append(joined(group, seams))
     return tuple(blocks)
-
-
-def _with_unseen(above: Placed, line: Placed) -> Placed:
-    """A line with the marks of direction that stand on a line of their own below it."""
-    return replace(above, line=replace(above.line, text=above.line.text + line.line.text))
 
 
 def _indent_step(flow: Sequence[Placed]) -> float:

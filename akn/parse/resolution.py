@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from akn import dates
 from akn.cite import registry, western
-from akn.languages import DIRECTION, Pack, usual
+from akn.languages import Pack, usual
 from akn.languages.openings import openings
 from akn.layout.paragraphs import COMMAS, Block
 from akn.model import Document, Entity, Finding, Span, Text, Unit, Vote, walk
@@ -24,7 +24,6 @@ from akn.parse.masthead import Facts, joined, mark, ordinal, printed_date, read_
 from akn.parse.sponsors import with_sponsors
 from akn.parse.units import COLON, ENDS, LONGEST_HEADING, Body, Open, adopts_text, without_label
 
-WHITE = f" \t\xa0{DIRECTION}"  # what is not seen at the ends of a text
 UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
 NUMBER = re.compile(r"\d+")
 HEAD = 60  # blocks among which a resolution shows itself
@@ -93,7 +92,7 @@ def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
 
 def _told(blocks: Sequence[Block], pack: Pack) -> str:
     """The day on which a statement was made, by the words that introduce it: "At the … meeting …, held on …:"."""
-    first = blocks[0].text.content.rstrip(WHITE) if blocks else ""
+    first = blocks[0].text.content.rstrip() if blocks else ""
     return printed_date(first, pack) if first.endswith((":", "：")) else ""
 
 
@@ -169,7 +168,7 @@ def is_formula(content: str, pack: Pack) -> bool:
     form = pack.pattern("structure", "formula")
     if form is None or len(content) > 120 or not form.match(content):
         return False
-    return content.rstrip(WHITE).endswith(COMMAS)
+    return content.rstrip().endswith(COMMAS)
 
 
 def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | None:
@@ -178,7 +177,7 @@ def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | N
         content = blocks[i].text.content
         if is_formula(content, pack):
             return i
-        bare = usual(content).strip(f'“”"{WHITE}') in pack.table("structure")["formulas"]
+        bare = usual(content).strip('“”" ') in pack.table("structure")["formulas"]
         if bare and i + 1 < len(blocks):
             following = blocks[i + 1].text.content
             if ENDS.search(following) and (openings(pack).match(following) or COLON.search(following)):
@@ -202,7 +201,7 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
     preamble: tuple[Unit, ...] = ()
     if blocks and find_formula(blocks[:2], pack) == 0:
         formula = blocks[0].text
-        actor = pack.table("structure")["formulas"].get(usual(formula.content).strip(f'“”"«,،，{WHITE}'), "")
+        actor = pack.table("structure")["formulas"].get(usual(formula.content).strip('“”"«,،， '), "")
         start = len(blocks) - 1 if drafts else _body_start(blocks, pack)
         preamble = (Unit("formula", (formula,), name="enactingFormula"), *_preamble(blocks[1:start], pack))
         blocks = blocks[start:]

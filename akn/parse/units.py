@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from akn.languages import DIRECTION, Pack
+from akn.languages import Pack
 from akn.languages.openings import openings
 from akn.layout.paragraphs import Block
 from akn.model import Finding, Text, Unit
@@ -37,7 +37,7 @@ from akn.parse.articles import Heading, article_at
 from akn.parse.tables import Place, is_table, rows_of
 from akn.read.pages import Cell
 
-_CLOSING = rf"[“”’\"»』」\)\]）{DIRECTION}]*"  # what can stand behind a stop
+_CLOSING = r"[“”’\"»』」)\]）]*"  # what can stand behind a stop
 ENDS = re.compile(rf"[.;:,!?،؛؟。；：，！？]{_CLOSING}\**$")
 COLON = re.compile(rf"[:：]{_CLOSING}$")
 LONGEST_HEADING = {True: 220, False: 80}

@@ -1,7 +1,8 @@
 """Characters as text has them, whatever a source made of them to draw them.
 
 Arabic letters that were stored in the shapes they take inside words (presentation forms, ligatures as lam-alef) become
-letters again. Marks that only steer the direction of writing go: the direction follows from the script.
+letters again. Characters that are not seen and only steer how a text is set go: the direction of writing follows from
+the script. Nothing behind the readers has to reckon with either.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ import re
 import unicodedata
 
 SHAPED = re.compile(r"[\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc]+")
-DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+UNSEEN = re.compile(r"[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 def plain(text: str) -> str:
-    """The text in NFC, Arabic letters without their shapes, no direction marks."""
+    """The text in NFC, Arabic letters without their shapes, nothing that is not seen."""
     if text.isascii():
         return text
-    text = DIRECTION.sub("", unicodedata.normalize("NFC", text))
+    text = UNSEEN.sub("", unicodedata.normalize("NFC", text))
     return SHAPED.sub(lambda shaped: unicodedata.normalize("NFKC", shaped[0]), text)

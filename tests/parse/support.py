@@ -10,13 +10,14 @@ from akn.layout.paragraphs import Block
 from akn.model import Document, Text, Unit
 from akn.parse.report import parse_report
 from akn.parse.resolution import parse_resolution
+from akn.read.characters import plain
 
 ENG, ZHO = languages.pack("eng"), languages.pack("zho")
 
 
 def blocks(text: str) -> list[Block]:
-    """The paragraphs of a text, one a line."""
-    return [Block(Text(line.strip(), (), 1, n)) for n, line in enumerate(text.strip().splitlines(), 1)]
+    """The paragraphs of a text, one a line, with the characters that readers leave."""
+    return [Block(Text(line.strip(), (), 1, n)) for n, line in enumerate(plain(text).strip().splitlines(), 1)]
 
 
 def pack_of(text: str) -> Pack:

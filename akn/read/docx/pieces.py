@@ -10,7 +10,7 @@ from typing import NamedTuple
 from akn.model import Span
 from akn.read.characters import plain
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\ufeff\ufffe\uffff]")  # and what takes no room
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\ufffe\uffff]")  # and what takes no room
 
 
 class Piece(NamedTuple):

@@ -17,6 +17,7 @@ from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
+from akn.read.characters import plain
 from akn.read.pdf.pdfium import Box, Run
 from akn.read.pdf.rows import RAISED, WIDE_GAP, WORD_GAP, Row, rows
 
@@ -48,7 +49,9 @@ def rows_from_the_right(letters: Iterable[Run], width: float) -> list[Row]:
     marks: list[Run] = []
     bases: list[Run] = []
     for letter in letters:
-        (marks if unicodedata.combining(letter.text) else bases).append(letter)
+        letter.text = plain(letter.text)
+        if letter.text:
+            (marks if unicodedata.combining(letter.text[0]) else bases).append(letter)
     found = rows(bases)
     own: dict[int, list[Run]] = {}
     for mark in marks if found else ():
@@ -78,8 +81,6 @@ def _kind(text: str) -> str:
 def _from_the_left(runs: Sequence[Run], marks: Sequence[Run]) -> list[Run]:
     """Letters by place, each with its marks; the alef that is set into a lam to the left of it."""
     letters = sorted(runs, key=lambda run: run.x1)
-    for letter in letters:
-        letter.text = _plain(letter.text)
     places = [(run.x0 + run.x1) / 2 for run in letters]
     for mark in marks:
         middle = (mark.x0 + mark.x1) / 2
@@ -91,11 +92,6 @@ def _from_the_left(runs: Sequence[Run], marks: Sequence[Run]) -> list[Run]:
         if abs(left.x0 - right.x0) < SAME_PLACE and left.text == LAM and right.text[0] in ALEFS:
             letters[k - 1], letters[k] = right, left
     return letters
-
-
-def _plain(text: str) -> str:
-    """A letter without its form: first, middle, last and single forms of Arabic letters are one letter."""
-    return unicodedata.normalize("NFKC", text) if "\ufb1d" <= text <= "\ufefc" else text
 
 
 def _gap(left: Run, right: Run) -> bool:
