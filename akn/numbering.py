@@ -14,6 +14,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from akn.languages.marks import unmarked
+
 CJK_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 CJK_UNITS = {"十": 10, "百": 100}
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -32,7 +34,6 @@ ABJAD_NAMES = (
 _UNITS = ("أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا")
 _TEENS = ("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع")
 ORDINALS = (*_UNITS, *(f"{unit} عشر" for unit in _TEENS), "عشرون")
-MARKS = re.compile(r"[\u064b-\u0652\u0640]")  # vowel signs and the stretching of letters, which are no letters
 
 # (a) (iv) (二); 12. A. IV. 一.; a) б); –
 LABEL = re.compile(
@@ -111,7 +112,7 @@ def _arabic_label(text: str) -> Label | None:
     if match is None:
         return None
     dress = match.lastgroup or ""
-    body = MARKS.sub("", match[dress])
+    body = unmarked(match[dress])[0]
     if dress == "quote":
         body = roman(int(body))
     elif dress == "dot" and not body.isdigit():
@@ -130,7 +131,7 @@ def bare_label(text: str) -> Label | None:
     match = BARE.fullmatch(text)
     if match is None:
         return None
-    body = _heading_number(MARKS.sub("", text)) if match["arabic"] else text.translate(_ALIKE)
+    body = _heading_number(unmarked(text)[0]) if match["arabic"] else text.translate(_ALIKE)
     return Label(text, body, "dot", len(text))
 
 
@@ -210,7 +211,7 @@ POINT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}(?=\))")
 
 def points(printed: str) -> list[str]:
     """The points of a number as it is cited, in Western form: `4 (b) (ii)`, `4 b)`, `4 (ب)`."""
-    labels = (read_label(f"({MARKS.sub('', body)})") for body in POINT.findall(printed))
+    labels = (read_label(f"({unmarked(body)[0]})") for body in POINT.findall(printed))
     return [_point(label.body) for label in labels if label is not None]
 
 

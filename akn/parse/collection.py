@@ -39,7 +39,7 @@ def parse_collection(blocks: Sequence[Block], pack: Pack) -> Document:
     cover_texts = read_cover([b.text for b in cover], pack, facts)
     preface = read_title([b.text for b in title], pack, facts)
     parts = [_part(blocks[s:e], facts, pack) for s, e in pairwise((*starts, len(blocks)))]
-    before = registry.actor_of(facts.symbols[0]) if facts.symbols else ""
+    before = facts.owner
     if genre_by(facts).endswith("Draft"):
         parts = [replace(part, genre=f"{part.genre}Draft", symbols=()) for part in parts]
         facts.body = before

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from akn import dates
-from akn.cite import symbols, western
+from akn.cite import registry, symbols, western
 from akn.languages import Pack, usual
 from akn.languages import pack as load_pack
 from akn.model import Span, Text
@@ -41,7 +41,11 @@ class Facts:
     title: str = ""
     kind: str = ""  # what the lines say the document is: `resolution`, `decision`, `presidentialStatement`
     draft: str = ""  # the kind of draft that a line of sponsors announces: `resolution`, `decision`
-    special: str = ""
+
+    @property
+    def owner(self) -> str:
+        """The body that the symbol makes the document one of, as an actor key; "" where no symbol is printed."""
+        return registry.actor_of(self.symbols[0]) if self.symbols else ""
 
 
 def mark(text: Text, *spans: Span) -> Text:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from akn.cite import registry
 from akn.languages import Pack
 from akn.layout.paragraphs import Block
 from akn.model import Document, Entity, Text, Unit
@@ -37,24 +36,9 @@ def parse_minutes(blocks: Sequence[Block], pack: Pack) -> Document:
     body = _body(blocks[start:], pack)
     told = _Reader(pack, results.Results(pack, sitting.date, sitting.meeting))
     units = told.read(body.units())
-    facts = sitting.facts
-    return Document(
-        genre="meetingMinute",
-        lang=pack.code,
-        symbols=tuple(facts.symbols),
-        actor=(registry.actor_of(facts.symbols[0]) if facts.symbols else "") or facts.body,
-        session=facts.session,
-        title=facts.title,
-        issued=sitting.issued,
-        cover=sitting.cover,
-        preface=sitting.preface,
-        body=units,
-        conclusions=tuple(block.text for block in imprint),
-        steps=tuple(told.results.steps),
-        votes=tuple(told.results.votes),
-        entities=tuple((sitting.entities | told.entities).values()),
-        findings=(*body.findings, *told.results.findings),
-    )
+    sitting.entities |= told.entities
+    made = sitting.record("meetingMinute", pack, imprint, told.results)
+    return replace(made, body=units, findings=(*body.findings, *made.findings))
 
 
 def _start(blocks: Sequence[Block], pack: Pack) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from akn.cite import registry, symbols
+from akn.cite import symbols
 from akn.languages import Pack
 from akn.layout.paragraphs import Block
 from akn.model import Document, Finding, Span, Text, Unit, walk
@@ -68,7 +68,7 @@ def parse_paper(blocks: Sequence[Block], pack: Pack) -> Document:
         genre=genre,
         lang=pack.code,
         symbols=tuple(facts.symbols),
-        actor=(registry.actor_of(facts.symbols[0]) if facts.symbols else "") or facts.body,
+        actor=facts.owner or facts.body,
         session=facts.session,
         agenda_items=tuple(facts.agenda_items),
         title=facts.title,

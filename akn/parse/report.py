@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from akn.cite import registry, western
+from akn.cite import western
 from akn.languages import Pack, usual
 from akn.layout.paragraphs import Block
 from akn.model import Document, Entity, Finding, Span, Step, Text, Unit
@@ -57,7 +57,7 @@ def parse_report(blocks: Sequence[Block], pack: Pack) -> Document:
     end = next((i for i in range(start, len(blocks)) if is_annex(blocks[i].text.content, pack)), len(blocks))
     body, drafts, findings = _narrative(blocks[start:end], pack)
     annexed = deliberation((blocks[start - 1], *blocks[end:]), pack) if end < len(blocks) and start else None
-    actor = facts.body or (registry.actor_of(facts.symbols[0]) if facts.symbols else "")
+    actor = facts.body or facts.owner
     told = proceedings.read(body.units(), pack, actor, facts.session)
     entities |= {e.key: e for e in told.entities}
     steps = told.steps

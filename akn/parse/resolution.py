@@ -111,7 +111,7 @@ def genre_by(facts: Facts) -> str:
 
 def _actor(voice: str, facts: Facts, genre: str) -> str:
     """Whose text it is: a draft is that of the body before which it was put, whoever speaks in it."""
-    before = registry.actor_of(facts.symbols[0]) if facts.symbols and genre.endswith("Draft") else ""
+    before = facts.owner if genre.endswith("Draft") else ""
     return before or voice
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from akn import dates
 from akn.languages import Pack
 from akn.layout.paragraphs import Block
-from akn.model import Entity, Span, Text
+from akn.model import Document, Entity, Span, Text
 from akn.numbering import read_label
 from akn.parse.masthead import Facts, mark, ordinal, read_cover
 from akn.parse.persons import speaker
+from akn.parse.results import Results
 from akn.parse.units import ENDS, LONGEST_HEADING
 
 FRONT = 90  # blocks at most before the record itself
@@ -34,6 +35,26 @@ class Sitting:
     def issued(self) -> str:
         """The day of issue; of a record that prints none, the day of the meeting."""
         return self.facts.issued or self.date
+
+    def record(self, genre: str, pack: Pack, imprint: Sequence[Block], told: Results) -> Document:
+        """The record with all but its body: its head, its last lines, and what was decided."""
+        facts = self.facts
+        return Document(
+            genre=genre,
+            lang=pack.code,
+            symbols=tuple(facts.symbols),
+            actor=facts.owner or facts.body,
+            session=facts.session,
+            title=facts.title,
+            issued=self.issued,
+            cover=self.cover,
+            preface=self.preface,
+            conclusions=tuple(block.text for block in imprint),
+            steps=tuple(told.steps),
+            votes=tuple(told.votes),
+            entities=tuple(self.entities.values()),
+            findings=tuple(told.findings),
+        )
 
 
 def opening(blocks: Sequence[Block], pack: Pack) -> int | None:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from akn.cite import registry
 from akn.languages import Pack
 from akn.layout.paragraphs import Block
 from akn.model import Document, Text
@@ -41,24 +40,8 @@ def parse_verbatim(blocks: Sequence[Block], pack: Pack) -> Document:
     regrouped, listed = voting.regrouped(blocks[start:], pack)
     debate = _Debate(regrouped, listed, pack, sitting)
     debate.read()
-    facts = sitting.facts
-    return Document(
-        genre="verbatimRecord",
-        lang=pack.code,
-        symbols=tuple(facts.symbols),
-        actor=(registry.actor_of(facts.symbols[0]) if facts.symbols else "") or facts.body,
-        session=facts.session,
-        title=facts.title,
-        issued=sitting.issued,
-        cover=sitting.cover,
-        preface=sitting.preface,
-        body=tuple(section.closed() for section in debate.sections),
-        conclusions=tuple(block.text for block in imprint),
-        steps=tuple(debate.results.steps),
-        votes=tuple(debate.results.votes),
-        entities=tuple(sitting.entities.values()),
-        findings=tuple(debate.results.findings),
-    )
+    made = sitting.record("verbatimRecord", pack, imprint, debate.results)
+    return replace(made, body=tuple(section.closed() for section in debate.sections))
 
 
 class _Debate:
