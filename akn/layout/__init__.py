@@ -12,9 +12,11 @@ from msgspec.structs import replace
 
 from akn.languages import Pack
 from akn.layout import slashes
+from akn.layout.blocks import Block, Placed, joined
 from akn.layout.furniture import RULE, Parts, doubtful, split_pages
+from akn.layout.margins import page_margins
 from akn.layout.notes import FootNote, Place, assign, find_foot, split_foot
-from akn.layout.paragraphs import Block, Placed, join_lines, joined, page_margins
+from akn.layout.paragraphs import join_lines
 from akn.layout.seams import Seams
 from akn.layout.typed import typed_notes
 from akn.model import Finding, Link, Note, Span

@@ -9,96 +9,38 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from akn.languages import Pack, compiled, usual
 from akn.languages.openings import Opening, openings
+from akn.layout.blocks import Block, Placed, joined
 from akn.layout.measure import Measure, measure
-from akn.layout.seams import HAN, Seams
-from akn.model import Span, Text
+from akn.layout.seams import Seams
+from akn.layout.signs import (
+    CLOSES,
+    COMMAS,
+    PAUSES,
+    STRONG,
+    TERMINAL,
+    UNCASED,
+    begins_raised,
+    in_pieces,
+    is_bold,
+    is_label,
+    is_number,
+    next_bodies,
+    quotation,
+    series,
+    spare,
+    stop,
+)
 from akn.numbering import Label, follows, read_label, starts
-from akn.read.pages import Cell, Line
 
-CLOSING = '“”’"»』」)]）'  # marks that can stand behind a stop
-TERMINAL = frozenset(".;:,!?،؛؟。；：，！？")
-STRONG = frozenset(".;:؛。；：")
-CLOSES = re.compile(
-    r"(?:[;:,!?»]|\.(?!\.))(?:\s|$)"
-)  # French prints a space before these: a line never begins with one
-COMMAS = (",", "，", "،")
-PAUSES = ",;،؛"  # what the paragraphs of preambles end in
-UNCASED = re.compile(r"[\u0621-\u064a\u3000-\u9fff\uff00-\uffef]")  # no capital tells where these begin
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
-
-
-FURTHEST = 12  # columns by which a first line is indented at most
-
-
-class Placed(Struct, frozen=True, gc=False):
-    """A line in the flow of the text: markers taken out, notes anchored, with its page and its indent on that page."""
-
-    line: Line
-    page: int
-    first: bool  # the first line of its page
-    indent: float  # relative to the page's margin
-    printed: str = ""  # the whole line with its markers, as wide as it was printed
-    marker_last: bool = False  # a note's marker ended the line
-    hang: float = 0  # how much further in its words begin than the number set off from them, where the source tells
-    mended: bool = False  # `printed` holds also the piece before, broken off after a marker
-
-
-class Block(Struct, frozen=True, gc=False):
-    """A printed paragraph. `indent` is that of its first line relative to the margin, `gap` white space above it.
-
-    cell     the cell of a table that it stands in, where the source says
-    heading  whether the source calls it a heading
-    """
-
-    text: Text
-    indent: float = 0
-    gap: bool = False
-    cell: Cell | None = None
-    heading: bool = False
-
-
-def page_margins(pages: Sequence[Sequence[Line]], column: float = 1) -> list[float]:
-    """For each page the indent at which lines begin that go on from others: the outermost at which many do.
-
-    A page of nothing but first lines (a list), or nearly so, has the outermost margin of the others.
-    """
-    margins = [_margin(lines) for lines in pages]
-    levels = [{line.indent for line in lines} for lines in pages]
-    outer = min(
-        (m for m, level in zip(margins, levels, strict=True) if len(level) > 1), default=min(margins, default=0)
-    )
-    return [
-        outer
-        if outer < margin < outer + FURTHEST * column
-        and margin not in _going_on(lines)
-        and (len(level) == 1 or outer in level)
-        else margin
-        for lines, margin, level in zip(pages, margins, levels, strict=True)
-    ]
-
-
-def _margin(lines: Sequence[Line]) -> float:
-    counts = Counter(line.indent for line in lines)
-    many = [indent for indent, times in counts.items() if times >= max(2, 0.15 * len(lines))]
-    margin, going_on = min(many or counts, default=0), _going_on(lines)
-    if len(going_on) > 1 and margin not in going_on:
-        return min(going_on)  # headings stand further out than the text, or there are many first lines
-    return min([margin, *going_on])
-
-
-def _going_on(lines: Sequence[Line]) -> list[float]:
-    """The indents of lines that plainly go on from others: with a small letter."""
-    return [line.indent for line in lines if line.text[:1].islower()]
 
 
 def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool, seams: Seams) -> tuple[Block, ...]:
@@ -136,7 +78,7 @@ def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, pack: P
     """Whether some extractor's line ends at each note marker: lines that plainly go on have room left after one."""
     for above, line in itertools.pairwise(flow):
         text, following = above.line.text, line.line.text
-        goes_on = following[:1].islower() if pack.capitals else _stop(text) not in TERMINAL
+        goes_on = following[:1].islower() if pack.capitals else stop(text) not in TERMINAL
         if line.line.cell is not None or above.line.cell is not None:
             continue
         if above.marker_last and goes_on and gauge and gauge.evidence(above.printed, following, False) >= 3:
@@ -145,7 +87,6 @@ def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, pack: P
 
 
 NEVER = re.compile("(?!)")
-QUOTED = {"“": "”", "«": "»"}  # marks that open a quotation, with those that close it
 LONGEST_NUMERAL = 5  # characters: XVIII
 LONGEST_FIXED = 60  # characters: a line that stands alone is not longer
 
@@ -204,7 +145,7 @@ class Judge:
         text, before = line.line.text, above.line.text
         if line.line.cell is not None or above.line.cell is not None:
             return line.line.cell != above.line.cell or line.line.gap
-        if above is first and _is_label(before):
+        if above is first and is_label(before):
             return False  # a number that stands alone on its line
         if not text:
             return False  # a note's marker for which the line above had no room
@@ -212,12 +153,17 @@ class Judge:
         lettered = above is first and len(before) == 1 and self.is_alone(before)  # the part of a resolution
         if label is None and self._is_centred_alike(above, line) and not self.is_alone(text) and not lettered:
             return False  # a title goes on
-        if line.line.spans and _raised_first(line.line):
+        if line.line.spans and begins_raised(line.line):
             return True  # a note of a table
-        if self.in_cover and line.page == 1 and line.line.word is not None and (_in_pieces(above) or _in_pieces(line)):
+        if (
+            self.in_cover
+            and line.page == 1
+            and line.line.word is not None
+            and (in_pieces(above.line) or in_pieces(line.line))
+        ):
             return True  # what stands side by side in a masthead is not of the line above or below
         marked = bool(above.line.spans or line.line.spans)
-        if marked and _bold(above.line) != _bold(line.line) and not _goes_on(above, line):
+        if marked and is_bold(above.line) != is_bold(line.line) and not _goes_on(above, line):
             return True  # a heading, or what follows it
         if below and self._is_bare_formula(text, below[0].line.text):
             return True
@@ -232,15 +178,15 @@ class Judge:
 
     def _is_heading(self, before: str, text: str, below: Sequence[Placed]) -> bool:
         """Whether a line is (the first of) a heading above a numbered paragraph: what else ends there has a mark."""
-        if _stop(before) not in STRONG or text[:1].islower():
+        if stop(before) not in STRONG or text[:1].islower():
             return False
         lines = [each.line.text for each in below]
-        at = next((n for n, each in enumerate(lines) if _is_number(each)), None)
-        return at is not None and all(each and _stop(each) not in TERMINAL for each in (text, *lines[:at]))
+        at = next((n for n, each in enumerate(lines) if is_number(each)), None)
+        return at is not None and all(each and stop(each) not in TERMINAL for each in (text, *lines[:at]))
 
     def _opens_part(self, before: str, text: str, first: str) -> bool:
         """Whether a line is the first below the title of a part: an opening phrase where no sentence has begun."""
-        unended = _stop(before) not in TERMINAL and not self.opens(first)
+        unended = stop(before) not in TERMINAL and not self.opens(first)
         return unended and text[:1].isupper() and self.opening(text) is not None
 
     def _listed(self, above: Placed, line: Placed) -> float:
@@ -311,24 +257,24 @@ class Judge:
             return -10.0
         if self._is_certain(before, text, first, title):
             return 6.5
-        score, stop = 0.0, _stop(before)
+        score, last = 0.0, stop(before)
         if label is not None:
             score += self._label(label, before, text[label.end :])
-        elif text[:1].islower() and not self._may_open(text, stop):
+        elif text[:1].islower() and not self._may_open(text, last):
             score -= 7.0
         elif CLOSES.match(text):
             score -= 8.0
-        elif (not inside or self._is_next(text, stop)) and (opening := self.opening(text)):
+        elif (not inside or self._is_next(text, last)) and (opening := self.opening(text)):
             score += self._opening(before, text, opening)
-        elif self.in_preamble and self.small and text[:1].isupper() and stop in PAUSES:
+        elif self.in_preamble and self.small and text[:1].isupper() and last in PAUSES:
             score -= 3.0  # a name: those of preambles begin small
         elif text[:1] in '“"«[':
-            score += _quotation(before, text, first)
-        elif (inside or (self.spaced and not self.indents)) and text[:1].isdigit() and stop not in STRONG:
+            score += quotation(before, text, first)
+        elif (inside or (self.spaced and not self.indents)) and text[:1].isdigit() and last not in STRONG:
             score -= 3.0 if before.endswith(",") else 1.5
-        if stop in STRONG:
-            score += 3.5 if stop == ";" and text[:1].isupper() and not self.indents else 1.5
-        elif stop in TERMINAL:
+        if last in STRONG:
+            score += 3.5 if last == ";" and text[:1].isupper() and not self.indents else 1.5
+        elif last in TERMINAL:
             score += 0.5 if self.spaced else 0.0
         else:
             score -= 2.5 if label is not None or not UNCASED.match(before[-1:]) else 4.0
@@ -349,13 +295,13 @@ class Judge:
         number = self.numbered(text)
         return number is not None and (self.in_cover or number[0].rstrip().endswith("."))  # else it may be cited
 
-    def _is_next(self, text: str, stop: str) -> bool:
+    def _is_next(self, text: str, last: str) -> bool:
         """Whether a line may be the next of a preamble wherever it begins: sections set theirs without indents."""
-        return self.in_preamble and stop in PAUSES and text[:1].isupper()
+        return self.in_preamble and last in PAUSES and text[:1].isupper()
 
     def _adopts(self, before: str, first: str) -> bool:
         """Whether a paragraph ends by which a text is adopted that follows: its title begins below."""
-        if self.adopts is None or _stop(before) not in (":", "："):
+        if self.adopts is None or stop(before) not in (":", "："):
             return False
         return self.adopts.search(before if before == first else f"{first} {before}") is not None
 
@@ -364,9 +310,9 @@ class Judge:
         a statement."""
         return any(found.end() == len(text) for kind in self.kinds if (found := kind.search(text)))
 
-    def _may_open(self, text: str, stop: str) -> bool:
+    def _may_open(self, text: str, last: str) -> bool:
         """Whether a line that begins small may begin a paragraph: in some languages those of preambles do."""
-        return not self.capitals and ((self.in_preamble and stop in PAUSES) or self.opening(text) is not None)
+        return not self.capitals and ((self.in_preamble and last in PAUSES) or self.opening(text) is not None)
 
     def _opening(self, before: str, text: str, opening: Opening) -> float:
         """Evidence of an opening phrase.
@@ -384,8 +330,8 @@ class Judge:
     def _label(self, label: Label, before: str, words: str) -> float:
         if label.body in self.inline and label.dress != "dot":
             return -3.0
-        if any(follows(label, known) for known in self.labels[_series(label)]):
-            certain = _stop(before) in STRONG or (label.dress == "dot" and self.opening(words))
+        if any(follows(label, known) for known in self.labels[series(label)]):
+            certain = stop(before) in STRONG or (label.dress == "dot" and self.opening(words))
             return 8.0 if certain else 5.0
         if self.in_preamble and label.dress == "dot" and label.body == "1":
             return 8.0
@@ -405,13 +351,13 @@ class Judge:
         if hang and read_label(line.line.text) is None and abs(further - hang) <= self.step:
             return score - 4.0  # below the words that are set off from their number
         if line.first and line.indent > self.step:  # the margin may be another on the page before
-            return score + (6.0 if further > self.step else 3.0) * (_stop(above.line.text) in TERMINAL)
+            return score + (6.0 if further > self.step else 3.0) * (stop(above.line.text) in TERMINAL)
         if self._is_set_off_alike(line, first):
             return score + 6.0
         if further > self.step and further - self.step > hang:
             return score + 6.0
         if above is first and line.indent > self.step and line.indent >= above.indent - 2 * self.step:
-            ended = _stop(above.line.text) in STRONG or self.opens(line.line.text)
+            ended = stop(above.line.text) in STRONG or self.opens(line.line.text)
             return score + (3.0 if ended else 0.0)  # two such lines are two paragraphs, or a block set further in
         if self.step < line.indent == above.indent == first.indent:
             return score  # all of a block is indented
@@ -426,7 +372,7 @@ class Judge:
     def _is_centred_alike(self, above: Placed, line: Placed) -> bool:
         """Whether a line and the one right above it are centred, as those of one title are, where the source tells."""
         left, right = above.line.room, line.line.room
-        if line.first or line.line.gap or left is None or right is None or _stop(above.line.text) in STRONG:
+        if line.first or line.line.gap or left is None or right is None or stop(above.line.text) in STRONG:
             return False
         further = line.line.indent - above.line.indent
         return min(above.indent, line.indent) > self.step < abs(further) and abs(further - (right - left)) <= CENTRED
@@ -437,14 +383,14 @@ class Judge:
         Titles, and what stands above them, are set narrower.
         """
         if line.line.word is not None:
-            room = 0.0 if above.line.room is None else _spare(above.line.room - line.line.word, line.line.word)
+            room = 0.0 if above.line.room is None else spare(above.line.room - line.line.word, line.line.word)
             return room if line.first or line.line.gap or not self.gaps else min(room, CLOSE)
         if self.gauge is None or len(above.line.text) < 2:
             return 0.0
         printed, following = above.printed or above.line.text, line.printed or line.line.text
         evidence = self.gauge.evidence(printed, following, above is first)
         if evidence > 0 and above.marker_last and self.marker_breaks:
-            return -1.0 if _stop(above.line.text) in STRONG else -2.0  # the line may have been broken off here
+            return -1.0 if stop(above.line.text) in STRONG else -2.0  # the line may have been broken off here
         if above.mended and 0 < evidence < MUCH:
             return 1.0
         if evidence > 0 and self._is_narrow(line, first) and self.gauge.room(printed, following, False) < NARROWER:
@@ -468,13 +414,13 @@ class Judge:
             label = self.label(text)
             text = text[label.end :] if label else text
         if ")" in text or "）" in text:
-            self.inline.update(_next_bodies(text))
+            self.inline.update(next_bodies(text))
 
     def _count_set_in(self, placed: Placed, inside: bool) -> None:
         """Count the paragraphs that follow each other, begin set in alike, go on at the margin and have no end mark."""
         indent, count = self.set_in
         at_margin = placed.indent <= self.step
-        if _stop(placed.line.text) in TERMINAL or inside != at_margin:
+        if stop(placed.line.text) in TERMINAL or inside != at_margin:
             self.set_in = (0.0, 0)
         elif not inside:
             self.set_in = (placed.indent, count + 1 if abs(placed.indent - indent) <= self.step else 1)
@@ -495,13 +441,13 @@ class Judge:
             self.in_preamble = self.in_preamble and label.dress != "dot"
             self._remember(label)
         self.entries.append(text)
-        if label is not None or _stop(text) in TERMINAL:
+        if label is not None or stop(text) in TERMINAL:
             self.entries.clear()
         del self.entries[:-LISTED]
 
     def _remember(self, label: Label) -> None:
         """Keep the last labels of each kind: those of lists inside lists go on side by side."""
-        known = self.labels[_series(label)]
+        known = self.labels[series(label)]
         if label.body.isdigit() and label.dress == "dot":
             while known and not starts(label) and not follows(label, known[-1]):
                 known.pop()  # a text inside the text is over
@@ -511,28 +457,12 @@ class Judge:
         del known[:-KEPT]
 
 
-@lru_cache(maxsize=4096)
-def _stop(text: str) -> str:
-    """The last character of a text, marks that close a quotation or a bracket left out; "" where there is none."""
-    return text.rstrip(CLOSING)[-1:]
-
-
-def _bold(line: Line) -> bool:
-    """Whether a whole line is set in bold, as headings are."""
-    return bool(line.spans) and any(s.name == "b" and s.start == 0 and s.end >= len(line.text) for s in line.spans)
-
-
 def _goes_on(above: Placed, line: Placed) -> bool:
     """Whether a line goes on a sentence in the line right above it, which the source shows to have no room for it."""
     if line.first or line.line.gap or line.line.word is None:
         return False
     full = above.line.room is not None and above.line.room < line.line.word
     return full or line.line.text[:1].islower()
-
-
-def _raised_first(line: Line) -> bool:
-    """Whether a line begins with a superscript that is the marker of no note of the page."""
-    return any(span.name == "sup" and span.start == 0 < span.end for span in line.spans)
 
 
 def _hang(placed: Placed) -> float:
@@ -547,38 +477,7 @@ def _one_title(above: Placed, line: Placed) -> bool:
     """Whether the source shows two lines set as titles are, one right under the other."""
     if line.line.word is None or above.line.word is None or line.line.room is not None or above.line.room is not None:
         return False
-    return not (_in_pieces(above) or _in_pieces(line) or line.line.gap or line.first)
-
-
-def _in_pieces(placed: Placed) -> bool:
-    """Whether white space parts a line in two, as words that stand side by side are."""
-    return "   " in placed.line.text and not placed.line.hang
-
-
-def _spare(room: float, word: float) -> float:
-    """Evidence of the room that is left with the next word on the line too, in points."""
-    if room < 0:
-        return -4.0
-    return 5.0 if room > max(MUCH_ROOM, word) else 2.0 if room > HARDLY else 0.0
-
-
-def _is_number(text: str) -> bool:
-    """Whether a line begins with the number of a paragraph."""
-    label = read_label(text)
-    return label is not None and label.dress == "dot" and label.body.isdigit()
-
-
-def _quotation(before: str, text: str, first: str) -> float:
-    """Evidence of an opening quotation mark: each paragraph of a long one begins with it, the first below a colon."""
-    closing = QUOTED.get(text[0], "")
-    if closing and text[0] == first[:1] and not before.endswith(closing):
-        return 3.5
-    return 2.5 if closing and closing not in text and before.endswith((":", "：")) else 0.5
-
-
-def _is_label(text: str) -> bool:
-    label = read_label(text)
-    return label is not None and label.end >= len(text) and label.dress != "dash"
+    return not (in_pieces(above.line) or in_pieces(line.line) or line.line.gap or line.first)
 
 
 HANGING = re.compile(r"\S{1,12}\s{3,}(?=\S)")  # a number, and the text set off from it: `78/140.     Promotion of`
@@ -591,114 +490,5 @@ IN_ORDER = 10.0  # evidence of such a list
 ALIKE, SET_IN = 4, 9.0  # paragraphs set in alike that make a list, and the evidence of it
 HEADING = 5.0  # evidence of a heading
 HEADED = 3  # lines after the first of a heading among which that of the paragraph below it is looked for
-MUCH_ROOM, HARDLY = 20, 2  # points
 CENTRED = 2  # points by which the middles of two centred lines may differ
 CLOSE = 3.0  # evidence of room at most, where white space parts paragraphs and none is there
-
-
-def _series(label: Label) -> tuple[str, str]:
-    """The kind of a label: its dress, and what its body is written in."""
-    body = label.body
-    written = "digits" if body.isdigit() else ("upper" if body.isupper() else "lower") if body.isascii() else "han"
-    return "paren" if label.dress == "half" else label.dress, written
-
-
-INLINE = re.compile(r"(?<=[\s，；、])[(（]?([a-z]|[ivx]{1,4}|\d)[)）]")
-_AFTER = {"i": "ii", "ii": "iii", "iii": "iv", "iv": "v", "v": "vi"}
-
-
-def _next_bodies(text: str) -> Iterator[str]:
-    """The labels that would go on an enumeration inside a running text: after "(a)" comes "b"."""
-    for match in INLINE.finditer(text):
-        body = match[1]
-        if body in _AFTER:
-            yield _AFTER[body]
-        if len(body) == 1:
-            yield chr(ord(body) + 1)
-
-
-def joined(group: Sequence[Placed], seams: Seams) -> Block:
-    """Lines as one paragraph."""
-    first = group[0]
-    parts: list[str] = []
-    spans: list[Span] = []
-    size, above = 0, ""
-    for placed in group:
-        text = placed.line.text
-        cut, glue = seams.between(above, text) if parts else (0, "")
-        if cut:
-            parts[-1] = parts[-1][:-cut]
-            size -= cut
-            spans = [replace(s, end=size) if s.end > size else s for s in spans]
-        size += len(glue)
-        parts += [glue, text]
-        if placed.line.spans:
-            spans += [Span(s.start + size, s.end + size, s.name, s.value, s.to) for s in placed.line.spans]
-        size += len(text)
-        above = text
-    content = "".join(parts)
-    whole = Text(content, tuple(_run_together(spans, content) if spans else ()), first.page, first.line.number)
-    bold = bool(first.line.spans) and all(_bold(p.line) for p in group)
-    heading = first.line.heading or (bold and _stop(content) not in TERMINAL)
-    return Block(_tidy(whole), first.indent, first.line.gap, first.line.cell, heading)
-
-
-PRINTED = frozenset(("i", "b", "a"))  # spans that go on over the end of a line
-
-
-def _run_together(spans: Sequence[Span], content: str) -> list[Span]:
-    """Spans of how words are printed, those of one kind made one where nothing but white space parts them."""
-    out: list[Span] = []
-    last: dict[str, int] = {}  # the place in `out` of the last span of each kind
-    for span in spans:
-        if span.name == "note":
-            last.clear()
-        k = last.get(span.name) if span.name in PRINTED else None
-        if k is not None and _same(out[k], span) and not content[out[k].end : span.start].strip():
-            out[k] = replace(out[k], end=max(out[k].end, span.end))
-            continue
-        last[span.name] = len(out)
-        out.append(span)
-    return out
-
-
-def _same(one: Span, other: Span) -> bool:
-    return (one.name, one.value, one.to) == (other.name, other.value, other.to)
-
-
-# Two spaces and more, or one between Chinese characters.
-SPACES = re.compile(r"[ \t](?:[ \t]+|(?<=[\u3000-\u9fff\uff00-\uffef].)(?=[\u3000-\u9fff\uff00-\uffef]))")
-
-
-def _tidy(text: Text) -> Text:
-    """Runs of spaces become one, spaces between Chinese characters none; spans keep their words."""
-    if not SPACES.search(text.content):
-        return text
-    out: list[str] = []
-    ends: list[int] = []  # where each taken stretch ends in the old text …
-    taken: list[int] = [0]  # … and how much was taken up to there
-    at = 0
-    for match in SPACES.finditer(text.content):
-        keep = 0 if _between_han(text.content, match.start(), match.end()) else 1
-        out += (text.content[at : match.start()], " " * keep)
-        ends.append(match.end())
-        taken.append(taken[-1] + match.end() - match.start() - keep)
-        at = match.end()
-    out.append(text.content[at:])
-    content = "".join(out)
-    moved = (replace(s, start=_moved(s.start, ends, taken), end=_moved(s.end, ends, taken)) for s in text.spans)
-    return replace(text, content=content, spans=tuple(moved))
-
-
-def _moved(offset: int, ends: Sequence[int], taken: Sequence[int]) -> int:
-    """An offset of the old text in the new one; one inside a stretch that was taken stands at its start."""
-    i = bisect_right(ends, offset)
-    new = offset - taken[i]
-    return min(new, ends[i] - taken[i + 1]) if i < len(ends) else new
-
-
-def _between_han(text: str, start: int, end: int) -> bool:
-    """Whether Chinese characters (or nothing) stand on both sides of a stretch."""
-    return (start == 0 or HAN.match(text[start - 1]) is not None) and (
-        end == len(text) or HAN.match(text[end]) is not None
-    )

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from akn.cite import registry, symbols
 from akn.languages import Pack
-from akn.layout.paragraphs import Block
+from akn.layout.blocks import Block
 from akn.model import Document, Finding, Span
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, mark, masthead_end, read_cover, read_title

@@ -13,7 +13,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from akn.languages import Pack
-from akn.layout.paragraphs import Block
+from akn.layout.blocks import Block
 from akn.model import Document
 from akn.read.pages import SourceError
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from akn.languages import Pack
-from akn.layout.paragraphs import Block
+from akn.layout.blocks import Block
 from akn.model import Document, Entity, Text, Unit
 from akn.numbering import read_label
 from akn.parse import results, voting

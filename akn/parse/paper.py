@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from akn.cite import symbols
 from akn.languages import Pack
-from akn.layout.paragraphs import Block
+from akn.layout.blocks import Block
 from akn.model import Document, Finding, Span, Text, Unit, walk
 from akn.numbering import read_label
 from akn.parse.genre import UNKNOWN, Genre

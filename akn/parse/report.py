@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from akn.cite import western
 from akn.languages import Pack, usual
-from akn.layout.paragraphs import Block
+from akn.layout.blocks import Block
 from akn.model import Document, Entity, Finding, Span, Step, Text, Unit
 from akn.numbering import read_label
 from akn.parse import proceedings, states, voting

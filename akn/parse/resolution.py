@@ -15,7 +15,8 @@ from akn import dates
 from akn.cite import registry, western
 from akn.languages import Pack, usual
 from akn.languages.openings import openings
-from akn.layout.paragraphs import COMMAS, Block
+from akn.layout.blocks import Block
+from akn.layout.signs import COMMAS
 from akn.model import Document, Entity, Finding, Span, Text, Unit, Vote, walk
 from akn.numbering import Label, bare_label, number_of, read_label, spaced_numeral
 from akn.parse import voting

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from akn import dates
 from akn.languages import Pack
-from akn.layout.paragraphs import Block
+from akn.layout.blocks import Block
 from akn.model import Document, Entity, Span, Text
 from akn.numbering import read_label
 from akn.parse.masthead import Facts, mark, ordinal, read_cover

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from akn.layout.paragraphs import Block
+from akn.layout.blocks import Block
 from akn.model import Span, Text
 
 Place = tuple[int, int]  # row and column

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from akn.languages import Pack
 from akn.languages.openings import openings
-from akn.layout.paragraphs import Block
+from akn.layout.blocks import Block
 from akn.model import Finding, Text, Unit
 from akn.numbering import (
     DASH,

@@ -15,7 +15,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from akn.languages import Pack, compiled, usual
-from akn.layout.paragraphs import Block
+from akn.layout.blocks import Block
 from akn.model import Entity, Finding, Span, Text, Vote
 from akn.numbering import read_label
 from akn.parse import states

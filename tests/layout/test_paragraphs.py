@@ -9,8 +9,9 @@ import pytest
 
 from akn import languages
 from akn.layout import lay_out
+from akn.layout.blocks import Placed, joined
+from akn.layout.margins import page_margins
 from akn.layout.measure import measure
-from akn.layout.paragraphs import Placed, joined, page_margins
 from akn.layout.seams import Seams
 from akn.model import Span
 from akn.read.pages import Line

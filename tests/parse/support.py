@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from akn import languages
 from akn.languages import Pack
-from akn.layout.paragraphs import Block
+from akn.layout.blocks import Block
 from akn.model import Document, Text, Unit
 from akn.parse.report import parse_report
 from akn.parse.resolution import parse_resolution

@@ -6,7 +6,7 @@ import pytest
 
 import akn
 from akn.languages import Pack
-from akn.layout.paragraphs import Block
+from akn.layout.blocks import Block
 from akn.model import Document, Unit
 from akn.parse import genre
 from akn.parse.genre import Genre
