@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from typing import Literal
 
@@ -44,8 +45,10 @@ def load(source: Path | str | bytes, limits: Limits = USUAL) -> tuple[bytes | st
         return source, name
     try:
         with source.open("rb") as file:
-            check_size(os.fstat(file.fileno()).st_size, limits.size, name)
-            content = file.read(limits.size + 1)  # a device or a pipe does not say how much it has
+            about = os.fstat(file.fileno())
+            check_size(about.st_size, limits.size, name)
+            # A device or a pipe does not say how much it has.
+            content = file.read() if stat.S_ISREG(about.st_mode) else file.read(limits.size + 1)
     except FileNotFoundError:
         raise SourceError(f"{source}: there is no such file") from None
     except IsADirectoryError:
