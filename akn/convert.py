@@ -76,8 +76,8 @@ def convert(
         return _written(cite(document), None)
     pages = in_language(read(content, name, limits), lang)
     pack = languages.pack(lang or language_of(pages))
-    layout = _laid_out(pages, pack, genre or "")
-    document = supply(_known(parse_layout(layout, pack, name, genre or ""), pages), name, symbol, date)
+    layout = _laid_out(pages, pack, genre or "", symbol or "")
+    document = supply(_known(parse_layout(layout, pack, name, genre or "", symbol or ""), pages), name, symbol, date)
     document = replace(document, findings=(*pages.findings, *unaccounted(pages, layout), *document.findings))
     return _written(cite(document), layout)
 
@@ -97,8 +97,8 @@ def parse(
         return supply(serial.loads(content, name), name, symbol, date)
     pages = in_language(read(content, name, limits), lang)
     pack = languages.pack(lang or language_of(pages))
-    layout = _laid_out(pages, pack, genre or "")
-    return cite(supply(_known(parse_layout(layout, pack, name, genre or ""), pages), name, symbol, date))
+    layout = _laid_out(pages, pack, genre or "", symbol or "")
+    return cite(supply(_known(parse_layout(layout, pack, name, genre or "", symbol or ""), pages), name, symbol, date))
 
 
 def transcript(source: Path | str | bytes, lang: str | None = None, limits: Limits = USUAL) -> Transcript:
@@ -122,13 +122,13 @@ def language_of(pages: Pages) -> str:
     return found
 
 
-def _laid_out(pages: Pages, pack: languages.Pack, kind: str) -> Layout:
+def _laid_out(pages: Pages, pack: languages.Pack, kind: str, symbol: str) -> Layout:
     """The pages as paragraphs. A long text that is no document is refused for its head, before all of it is read.
 
     Raises `SourceError` where no known genre fits.
     """
     if pages.count > 10 * HEAD:
-        genre_of(lay_out(pages.head(HEAD), pack), pack, pages.name, kind)
+        genre_of(lay_out(pages.head(HEAD), pack), pack, pages.name, kind, symbol)
     return lay_out(pages, pack)
 
 
@@ -159,7 +159,7 @@ def supply(document: Document, name: str, symbol: str | None, date: str | None) 
         if not normal:
             raise SourceError(f"'{symbol}' is not a symbol of a United Nations document, such as A/RES/79/217")
         document = replace(document, symbols=(normal, *(s for s in document.symbols if s != normal)))
-        if document.genre.endswith("Draft"):
+        if document.genre.endswith("Draft") or not document.actor:
             document = replace(document, actor=registry.actor_of(normal) or document.actor)
     elif not document.symbols:
         document = replace(document, symbols=symbols.from_file_name(Path(name).name))

@@ -316,7 +316,7 @@ class _RawForm(_Form):
         head = self.doc.masthead
         if head is None:
             return []
-        return [f"{head.publisher} {self.doc.symbol}", f"{head.organ} {head.distribution}", *head.below]
+        return [f"{head.publisher} {self.doc.symbol}", f"{head.organ} {head.distribution}".strip(), *head.below]
 
     def _header(self, page: Page) -> list[str]:
         title = wrap(self.doc.running_title, 64, self.doc.lang)
@@ -432,7 +432,16 @@ class _PlainForm(_Form):
             return [self.doc.symbol, "", *([self.doc.running_title, ""] if self.doc.running_title else [])]
         if head is None:
             return []
-        return [self.doc.symbol, "", head.publisher, "", head.organ, "", head.distribution, *head.below, ""]
+        return [
+            self.doc.symbol,
+            "",
+            head.publisher,
+            "",
+            *([head.organ, ""] if head.organ else []),
+            head.distribution,
+            *head.below,
+            "",
+        ]
 
     def _line(self, line: Line) -> list[str]:
         text = _space(line.text, self.rng, self.doc.lang)

@@ -23,6 +23,8 @@ BARCODE = re.compile(r"\*\d{6,9}\*")
 RULE = re.compile(r"[_‗─—]{5,}")
 SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Za-z0-9.()-]*[A-Za-z0-9)])+(?:\s[A-Z](?:[-–][A-Z])?)?(?:\s?\([^)]{1,14}\))?\*?")
 PIECES = re.compile(r"\s{3,}")
+# The same, and between a job number and the folio beside it.
+FOOT_PIECES = re.compile(rf"{PIECES.pattern}|(?<=\d{{2}}-\d{{5}}) (?=\d{{1,3}}$)")
 # A running title and the symbol beside it, where the extractor keeps one blank between them.
 BESIDE = re.compile(rf"(?P<title>.+?)\s+(?P<symbol>{SYMBOL.pattern})|(?P<symbol2>{SYMBOL.pattern})\s+(?P<title2>.+)")
 FORMULA = re.compile(r"[^\sa-z,，\d][^,，\d]{1,100}[,，]$")  # what may be an enacting formula
@@ -126,7 +128,7 @@ def _pieces(text: str, page: int) -> list[str]:
     """What a line at a page's edge is made of: after the first page, the symbol and the title beside it are two."""
     if JOB.fullmatch(text):
         return []
-    pieces = PIECES.split(text)
+    pieces = FOOT_PIECES.split(text)
     if page > 1 and len(pieces) == 1 and not SYMBOL.fullmatch(text) and (beside := BESIDE.fullmatch(text)):
         return [part for part in beside.groups() if part and not part.isspace()]
     return pieces
@@ -182,9 +184,8 @@ def _folios(lines: Sequence[Line], number: int, recycle: re.Pattern[str] | None)
         if line.cell is not None:
             break
         text = recycle.sub("", line.text).strip() if recycle else line.text
-        pieces = [] if not text or JOB.fullmatch(text) else PIECES.split(text)
-        running = all(_is_running(piece, number) and not SYMBOL.fullmatch(piece) for piece in pieces)
-        if not running:
+        pieces = [] if not text or JOB.fullmatch(text) else FOOT_PIECES.split(text)
+        if not all(_is_running(piece, number) and not SYMBOL.fullmatch(piece) for piece in pieces):
             break
         count += 1
     return count

@@ -39,6 +39,7 @@ from akn.layout.signs import (
     stop,
 )
 from akn.numbering import Label, follows, read_label, starts
+from akn.read.text import leaves_open
 
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
 
@@ -123,8 +124,10 @@ class Judge:
         self.adopts = pack.pattern("structure", "adopts")
         self.units = pack.pattern("notes", "after")
         self.unfinished = pack.pattern("report", "unfinished")
+        self.labelled = pack.pattern("structure", "labelled") or NEVER
+        self.papers = {key: pack.pattern("paper", key) or NEVER for key in pack.table("paper")}
         kinds = (pack.pattern("masthead", key) for key in ("draft", "statement"))
-        self.kinds = tuple(kind for kind in kinds if kind)
+        self.kinds = (*(kind for kind in kinds if kind), self.papers.get("amendment", NEVER))
         self.marker_breaks = False  # lines are broken after note markers, whatever room is left
         self.in_cover = True  # before the first words of the text itself
         self.in_preamble = False
@@ -150,6 +153,8 @@ class Judge:
         if not text:
             return False  # a note's marker for which the line above had no room
         label = self.label(text)
+        if label is not None and label.dress == "half" and leaves_open(before):
+            return False  # `(resolution 79/217, para.` above `2).`
         lettered = above is first and len(before) == 1 and self.is_alone(before)  # the part of a resolution
         if label is None and self._is_centred_alike(above, line) and not self.is_alone(text) and not lettered:
             return False  # a title goes on
@@ -228,7 +233,15 @@ class Judge:
 
     def _stands_alone(self, text: str) -> bool:
         """Whether a line stands alone whatever is around it."""
-        return len(text) <= LONGEST_FIXED and self.fixed.fullmatch(text) is not None
+        if len(text) > LONGEST_FIXED:
+            return False
+        return self.fixed.fullmatch(text) is not None or self.labelled.fullmatch(text) is not None
+
+    def _is_alone_below(self, text: str, before: str) -> bool:
+        """Whether a line stands alone and does not end what the line above leaves unfinished: `session of the`."""
+        if not self.is_alone(text):
+            return False
+        return before.endswith(COMMAS) or self.unfinished is None or not self.unfinished.search(before)
 
     def _is_formula(self, text: str) -> bool:
         """Whether a line is an enacting formula, which stands alone."""
@@ -284,13 +297,17 @@ class Judge:
         """Whether a line always begins a paragraph, or one of the two stands alone."""
         if self.starts.match(text) or (self._is_formula(before) and not text[:1].islower()):
             return True
-        if not title and (self.is_alone(text) or (before == first and self.is_alone(before))):
+        if not title and (self._is_alone_below(text, before) or (before == first and self.is_alone(before))):
             return True
         if before == first and self._is_bare_formula(before, text):
             return True
         if self._adopts(before, first) and not text[:1].islower():
             return True
-        if self.in_cover and self._ends_title(before):
+        if self.in_cover and self._ends_title(before) and not text[:1].islower():
+            return True
+        if self.in_cover and self._begins_title(text, before):
+            return True
+        if self.in_cover and before == first and not self.spaced and self._names_paper(before):
             return True
         number = self.numbered(text)
         return number is not None and (self.in_cover or number[0].rstrip().endswith("."))  # else it may be cited
@@ -308,7 +325,22 @@ class Judge:
     def _ends_title(self, text: str) -> bool:
         """Whether a line ends in the words behind the sponsors of a draft, which its title follows, or is the title of
         a statement."""
-        return any(found.end() == len(text) for kind in self.kinds if (found := kind.search(text)))
+        words = LAST_SYMBOL.sub("", text).rstrip()
+        return any(found.end() == len(words) for kind in self.kinds if (found := kind.search(words)))
+
+    def _begins_title(self, text: str, before: str) -> bool:
+        """Whether a line begins with what names a kind of paper, such as `Report of the Secretary-General`; where that
+        stands at the end of the title, whether the line above has clearly more room left.
+        """
+        if before.endswith(("-", "–", "/")) or stop(before) in PAUSES:
+            return False
+        if self.spaced:
+            return any(paper.match(text) for paper in self.papers.values())
+        return self._names_paper(text) and len(before) + LEAST_ROOM < len(text)
+
+    def _names_paper(self, text: str) -> bool:
+        """Whether a line names a kind of paper, and is no part of a sentence."""
+        return SENTENCE.search(text) is None and any(paper.search(text) for paper in self.papers.values())
 
     def _may_open(self, text: str, last: str) -> bool:
         """Whether a line that begins small may begin a paragraph: in some languages those of preambles do."""
@@ -490,5 +522,8 @@ IN_ORDER = 10.0  # evidence of such a list
 ALIKE, SET_IN = 4, 9.0  # paragraphs set in alike that make a list, and the evidence of it
 HEADING = 5.0  # evidence of a heading
 HEADED = 3  # lines after the first of a heading among which that of the paragraph below it is looked for
+LAST_SYMBOL = re.compile(r"(?<=\s)[A-Z]{1,4}/[^\s/]\S*$")  # `draft resolution A/85/L.14`
+SENTENCE = re.compile("[，。；]")
+LEAST_ROOM = 3  # characters for which the line above had room
 CENTRED = 2  # points by which the middles of two centred lines may differ
 CLOSE = 3.0  # evidence of room at most, where white space parts paragraphs and none is there

@@ -21,15 +21,16 @@ from akn.read.pages import SourceError
 __all__ = ["Genre", "add", "genre_of", "kinds", "parse"]
 
 
-def genre_of(layout: Layout, pack: Pack, name: str, kind: str = "") -> Genre:
-    """The genre of a document: that of the kind which is told, else the one that its first paragraphs show.
+def genre_of(layout: Layout, pack: Pack, name: str, kind: str = "", symbol: str = "") -> Genre:
+    """The genre of a document: that of the kind which is told, else the one that its first paragraphs show; what has a
+    symbol, told or in its file's name, is a document in any case.
 
     `name` is what messages call the source. Raises `SourceError` where no known genre fits.
     """
     if kind:
         return of_kind(kind)
     genre = next((g for g in genres() if g.fits(layout.blocks, pack)), None)
-    if genre is None and symbols.from_file_name(Path(name).name):
+    if genre is None and (symbol or symbols.from_file_name(Path(name).name)):
         return of_kind(UNKNOWN)
     if genre is None:
         raise SourceError(
@@ -40,13 +41,13 @@ def genre_of(layout: Layout, pack: Pack, name: str, kind: str = "") -> Genre:
     return genre
 
 
-def parse(layout: Layout, pack: Pack, name: str, kind: str = "") -> Document:
-    """The document that printed paragraphs are. `name` is what messages call the source; `kind` the kind of document,
-    where it is told.
+def parse(layout: Layout, pack: Pack, name: str, kind: str = "", symbol: str = "") -> Document:
+    """The document that printed paragraphs are. `name` is what messages call the source; `kind` and `symbol` are the
+    kind of document and its symbol, where they are told.
 
     Raises `SourceError` where no known genre fits.
     """
-    document = genre_of(layout, pack, name, kind).parse(layout.blocks, pack)
+    document = genre_of(layout, pack, name, kind, symbol).parse(layout.blocks, pack)
     findings = (*layout.findings, *document.findings, *(f for d in document.drafts for f in d.findings))
     findings += misspelled_dates(document, pack)
     findings = tuple(f for f in findings if not (kind and f.code == "unknown-genre"))

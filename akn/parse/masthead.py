@@ -108,7 +108,7 @@ def joined(text: Text, following: Text, pack: Pack) -> Text:
 def _line(text: Text, pack: Pack, facts: Facts, after_agenda: bool) -> tuple[Text, bool]:
     """One line with its spans; whether it names the agenda item."""
     content, spans = text.content, list[Span]()
-    for rule in (_job, _proponent, _draft, _agenda, _adopted, _council):
+    for rule in (_job, _proponent, _draft, _agenda, _adopted, _council, _days):
         if found := rule(content, pack, facts):
             return mark(text, *found), rule is _agenda
     spans += _publisher(content, pack) + _symbol(content, facts) + _body(content, pack, facts)
@@ -260,6 +260,12 @@ def _job(content: str, pack: Pack, facts: Facts) -> list[Span]:
     """The number of the printing job, and its bar code."""
     found = pack.pattern("masthead", "job")
     return [Span(0, len(content), "docketNumber", "", "publicationJobNumber")] if found and found.match(content) else []
+
+
+def _days(content: str, pack: Pack, facts: Facts) -> list[Span]:
+    """Where and on which days a session is held: `New York, 7–11 April 2031`."""
+    found = pack.pattern("masthead", "days")
+    return [Span(0, len(content), "inline", "session dates")] if found and found.match(content) else []
 
 
 def _proponent(content: str, pack: Pack, facts: Facts) -> list[Span]:

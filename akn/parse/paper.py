@@ -17,9 +17,9 @@ from akn.layout.blocks import Block
 from akn.model import Document, Finding, Span, Text, Unit, walk
 from akn.numbering import read_label
 from akn.parse.genre import UNKNOWN, Genre
-from akn.parse.masthead import Facts, mark, masthead_end, read_cover
+from akn.parse.masthead import Facts, mark, masthead_end, ordinal, read_cover
 from akn.parse.resolution import split_annexes
-from akn.parse.units import ENDS, Body
+from akn.parse.units import ENDS, LONGEST_RUN, Body
 
 FRONT = 60  # blocks at most before the text
 LINE = 120  # characters of a line that a symbol may begin
@@ -28,14 +28,16 @@ LONGEST_LINE = 500  # characters: what is longer is no line of a masthead
 SENTENCE = {True: 80, False: 30}  # characters of a line that is text, and no title
 # Reports of bodies are items of agendas too, and then name no document: any other kind that a title names comes first.
 OF_BODIES = ("conferenceReport", "councilReport")
+FIRST = ("1", "I", "A", "一")  # numbers of a first section or paragraph
 LISTED = re.compile(r"(?:[.…·]\s?){3,}|\s\d{1,3}(?:[-–]\d{1,3})?(?:\s+\d{1,3})?$")  # an entry of a list of contents
 
 
 def is_paper(blocks: Sequence[Block], pack: Pack) -> bool:
     """Whether the first lines are a masthead: a symbol that begins its line or stands beside the publisher's name, or
-    the kind of distribution.
+    the kind of distribution; or name a session and a kind of paper.
     """
     distribution, publisher = pack.pattern("masthead", "distribution"), pack.pattern("masthead", "publisher")
+    session = pack.pattern("masthead", "session")
     for block in blocks[:MASTHEAD]:
         content = block.text.content[:LONGEST_LINE]
         heads = publisher is not None and publisher.match(content) is not None
@@ -43,7 +45,9 @@ def is_paper(blocks: Sequence[Block], pack: Pack) -> bool:
             return True
         if distribution and distribution.search(content):
             return True
-    return False
+    first = [block.text.content for block in blocks[:MASTHEAD] if len(block.text.content) < LONGEST_LINE]
+    sits = session is not None and any(session.match(line) and len(line) < LINE / 2 for line in first)
+    return sits and any(_kind(line, pack) for line in first)
 
 
 def parse_paper(blocks: Sequence[Block], pack: Pack) -> Document:
@@ -83,7 +87,14 @@ def parse_paper(blocks: Sequence[Block], pack: Pack) -> Document:
 
 
 def _text_start(blocks: Sequence[Block], pack: Pack) -> int:
-    """The first block of the text: a numbered paragraph or section, or a sentence; after a list of contents."""
+    """The first block of the text; in an annotated agenda the line above the list of items, which it heads."""
+    start = _first_of_text(blocks, pack)
+    kinds = [_kind(b.text.content, pack) for b in blocks[:start]]
+    return start - 1 if kinds[-1:] == ["agendaListing"] and "agendaAnnotated" in kinds else start
+
+
+def _first_of_text(blocks: Sequence[Block], pack: Pack) -> int:
+    """A numbered paragraph or section, `Chapter I`, or a sentence; after a list of contents."""
     contents, opening = pack.pattern("structure", "contents"), pack.pattern("report", "introduction")
     listed = False
     for i, block in enumerate(blocks[:FRONT]):
@@ -96,11 +107,23 @@ def _text_start(blocks: Sequence[Block], pack: Pack) -> int:
         if listed and (LISTED.search(content) or (contents and contents.match(content))):
             continue
         label = read_label(content)
-        if label is not None and label.dress == "dot" and label.body in ("1", "I", "A", "一"):
+        if label is not None and label.dress == "dot" and label.body in FIRST:
+            return i
+        if _begins_chapters(blocks[i : i + LONGEST_RUN], pack):
             return i
         if len(content) > SENTENCE[pack.spaced] and ENDS.search(content) and i:
             return i
     return min(len(blocks), next((i for i, b in enumerate(blocks) if i and ENDS.search(b.text.content)), len(blocks)))
+
+
+def _begins_chapters(blocks: Sequence[Block], pack: Pack) -> bool:
+    """Whether `Chapter I` stands here, the heading of a first section or paragraph that is close below."""
+    labelled = pack.pattern("structure", "labelled")
+    match = labelled.match(blocks[0].text.content) if labelled else None
+    if match is None or (match["number"] not in FIRST and ordinal(match["number"], pack) != "1"):
+        return False
+    labels = (read_label(b.text.content) for b in blocks[1:])
+    return any(label is not None and label.dress == "dot" and label.body in FIRST for label in labels)
 
 
 def _front(texts: Sequence[Text], pack: Pack) -> tuple[Sequence[Text], Sequence[Text]]:
@@ -133,7 +156,7 @@ def _preface(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, ...
     awaited = 0  # names of items
     for text in texts:
         kind, known = _kind(text.content, pack), len(facts.agenda_items)
-        (marked,) = (text,) if kind == "officialLetter" else read_cover((text,), pack, facts)
+        (marked,) = (text,) if kind else read_cover((text,), pack, facts)
         if marked is not text:
             awaited = len(facts.agenda_items) - known
             out.append(marked)

@@ -63,6 +63,13 @@ class Open:
     drafts: list[int] = field(default_factory=list)
     label: Label | None = None
     cells: dict[Place, list[Text]] = field(default_factory=dict)  # of a table
+    word: str = ""  # of a heading that is a word and a number: `Chapter`
+    inner: float = 0  # the rank of the groups inside a heading that is above them whatever its own rank
+
+    @property
+    def rank(self) -> float:
+        """Where a headed group stands: the lower it is, the more it holds."""
+        return self.inner - 0.5 if self.inner else RANKS[self.kind]
 
     def take(self, text: Text) -> None:
         """A further paragraph of the unit's own: below its units, if it has any."""
@@ -187,9 +194,8 @@ class Body:
             self._open_group(bare, text)
         elif label is not None and self._is_group(label, text, rest, block.heading):
             self._open_group(label, text)
-        elif label is not None and block.heading and rest and label.dress == "paren" and not ENDS.search(text.content):
-            heading = [without_label(text, label)]
-            self._enter(Open("division", num=label.printed, number=label.body, heading=heading, label=label))
+        elif label is not None and self._is_lettered(label, text, rest, block.heading):
+            self._open_lettered(label, text, rest)
         elif label is not None and self._is_paragraph(label, text):
             self._open_paragraph(label, text, rest)
         elif label is not None and (self.paragraph is not None or label.dress == "paren" or _opens_points(label)):
@@ -235,7 +241,9 @@ class Body:
         kinds = {series for series, _ in readings(label.body)}
         if kinds & {ROMAN_UPPER, UPPER, HAN}:
             return bool(words) or bool(rest)
-        return DECIMAL in kinds and bool(words) and (styled or self._numbered_heading(label, rest))
+        if DECIMAL not in kinds or not words:
+            return False
+        return styled or self._numbered_heading(label, rest) or self._next_with_text(label, rest, "chapter")
 
     def _numbered_heading(self, label: Label, rest: Rest) -> bool:
         """`1. Draft resolution …` among paragraphs numbered through: the next number goes on theirs, not this."""
@@ -244,6 +252,43 @@ class Body:
         number = int(label.body)
         following = next((read_label(b.text.content) for b in rest.first(1)), None)
         return number != self.numbers[-1] + 1 and following is not None and following.body == str(self.numbers[-1] + 1)
+
+    def _next_with_text(self, label: Label, rest: Rest, kind: str) -> bool:
+        """`1. Election of officers` above text without a number, as in the annotations to an agenda: the first such
+        heading of its group, or the next. Operative paragraphs are none, whatever they end in.
+        """
+        if self.preambular:
+            return False
+        before = next((g.label for g in reversed(self.groups) if g.kind == kind and g.label), None)
+        begun = self.group.units if kind == "division" else self.group.units and self.group.kind == "chapter"
+        goes_on = follows(label, before) if before else starts(label) and not begun
+        return goes_on and self._has_text(rest)
+
+    def _has_text(self, rest: Rest) -> bool:
+        """Whether a paragraph without a label stands below, at once or below further headings."""
+        for block in rest.first(LONGEST_RUN):
+            content = block.text.content
+            label = read_label(content)
+            if ENDS.search(content):
+                return label is None
+            if label is not None and label.dress == "dot":
+                return False
+        return False
+
+    def _is_lettered(self, label: Label, text: Text, rest: Rest, styled: bool) -> bool:
+        """`(a) Keepers of lighthouses`: a letter before words that are set like a heading, or are one of a chapter."""
+        if not rest or label.dress not in ("paren", "half") or ENDS.search(text.content):
+            return False
+        if styled and label.dress == "paren":
+            return True
+        inside = any(g.kind == "chapter" for g in self.groups)
+        return inside and not self.points and self._next_with_text(label, rest, "division")
+
+    def _open_lettered(self, label: Label, text: Text, rest: Rest) -> None:
+        before = next((g.label for g in reversed(self.groups) if g.kind == "division" and g.label), None)
+        number = self._number(label, rest, before)
+        heading = [without_label(text, label)]
+        self._enter(Open("division", num=label.printed, number=number, heading=heading, label=label))
 
     def _open_group(self, label: Label, text: Text) -> None:
         series = dict(readings(label.body))
@@ -281,12 +326,26 @@ class Body:
         return dict(readings(open_section.label.body)).get(ROMAN_UPPER, 0) + 1 == series[ROMAN_UPPER]
 
     def _enter(self, group: Open) -> None:
-        rank = RANKS[group.kind]
-        while len(self.groups) > 1 and RANKS[self.group.kind] >= rank:
+        alike = next((g for g in self.groups if g.word and g.word == group.word), None)
+        if alike is not None:  # `Chapter II` beside `Chapter I`, whatever stands in that
+            group.inner = alike.inner
+            del self.groups[self.groups.index(alike) :]
+        elif self._heads(group):
+            self.group.inner = group.rank
+        while len(self.groups) > 1 and self.group.rank >= group.rank:
             self.groups.pop()
         self.group.add(group)
         self.groups.append(group)
         self.paragraph, self.points = None, []
+
+    def _heads(self, group: Open) -> bool:
+        """Whether the open heading has no number and nothing below it yet, and no group that the new one follows is
+        around it: then it is the heading of that, as `Annotations` is of `1.` and `Chapter I` of `A.`
+        """
+        open_groups = self.groups[1:]
+        if not open_groups or open_groups[-1].num or open_groups[-1].units or group.rank >= open_groups[-1].rank:
+            return False
+        return all(g.rank < group.rank for g in open_groups[:-1])
 
     def _leave(self, group: Open) -> None:
         """Close a group and those inside it."""
@@ -313,7 +372,9 @@ class Body:
         elif empty and group.kind == "division":
             group.add(Open("crossHeading", heading=[text]))
         else:
-            self._enter(Open("division", heading=[text]))
+            match = self.labelled.match(text.content) if self.labelled else None
+            word = text.content[: match.start("number")].strip() if match else ""
+            self._enter(Open("division", heading=[text], word=word))
         if adopting is not None:
             self.adopted = Adopted(self.group, adopting.number, len(self.numbers))
         self.paragraph, self.points = None, []
@@ -422,11 +483,8 @@ class Body:
             parent = self.paragraph = Open("alinea")
             self.group.units.append(parent)
             self.points = []
-        series = self._series(label, rest)
-        place = dict(readings(label.body)).get(series, 0)
-        point = Open(
-            "point", [without_label(text, label)], label.printed, western(series, place, label.body), label=label
-        )
+        number = self._number(label, rest, self._label_before())
+        point = Open("point", [without_label(text, label)], label.printed, number, label=label)
         if parent is None:
             self.group.add(point)
         else:
@@ -446,13 +504,21 @@ class Body:
             return depth
         return len(self.points)
 
-    def _series(self, label: Label, rest: Rest) -> str:
-        """The series in which a label is meant: that of its neighbours."""
-        known = dict(readings(label.body))
+    def _label_before(self) -> Label | None:
+        """The label of the last unit beside which the next point stands."""
         siblings = (
             self.points[-1].units if self.points else (self.paragraph.units if self.paragraph else self.group.units)
         )
-        before = next((s.label for s in reversed(siblings) if s.label), None)
+        return next((s.label for s in reversed(siblings) if s.label), None)
+
+    def _number(self, label: Label, rest: Rest, before: Label | None) -> str:
+        """The Western form of a label's number; `before` is the label of the unit before it."""
+        series = self._series(label, rest, before)
+        return western(series, dict(readings(label.body)).get(series, 0), label.body)
+
+    def _series(self, label: Label, rest: Rest, before: Label | None) -> str:
+        """The series in which a label is meant: that of its neighbours."""
+        known = dict(readings(label.body))
         if before is not None and before.dress == label.dress:
             earlier = dict(readings(before.body))
             for series, place in known.items():

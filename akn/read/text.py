@@ -134,12 +134,19 @@ def _goes_on(lines: Sequence[Line]) -> bool:
     """Whether some line plainly goes on in the next: text that is printed line by line."""
     widths = sorted(width(line.text) for line in lines)
     nearly = 0.85 * widths[int(0.9 * len(widths))] if widths else 0
+    if any(leaves_open(a.text) for a, _ in pairwise(lines)):
+        return True
     return any(
         b.text[:1].islower()
         or (width(a.text) >= nearly and (not b.text[:1].isascii() or (b.text[:1].isdigit() and not a.text.isascii())))
         for a, b in pairwise(lines)
         if a.text[-1:].isalnum() or a.text.endswith((",", "、"))
     )
+
+
+def leaves_open(text: str) -> bool:
+    """Whether a bracket is open at the end of a text."""
+    return max(text.rfind("("), text.rfind("（")) > max(text.rfind(")"), text.rfind("）"))
 
 
 def _listed_links(lines: Sequence[str]) -> frozenset[int]:

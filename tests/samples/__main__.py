@@ -26,7 +26,12 @@ NAMES = {
     **dict.fromkeys(("council", "draft", "decision", "verbatim", "parts"), PAGED),
     "minutes": ("layout",),
     "statement": PAGED,
-    **dict.fromkeys(("letter", "progress", "note", "amendment", "agenda"), ("layout",)),
+    "letter": PAGED,
+    **dict.fromkeys(("progress", "note"), ("seed", *PAGED)),
+    "amendment": ("seed", "layout"),  # in Chinese without indents nothing parts its title from its text
+    "agenda": ("seed", *PAGED),
+    **dict.fromkeys(("conference", "chapters"), PAGED),
+    "annotated": ("layout",),
 }
 
 

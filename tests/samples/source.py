@@ -53,6 +53,7 @@ STYLE = {
     "container": "indented",
     "section": "section",
     "title": "heading",
+    "chapter": "heading",
     "division": "heading",
     "heading": "heading",
     "crossHeading": "indented",
@@ -74,7 +75,7 @@ STYLE = {
 }
 STYLE_IN_REPORTS = {"paragraph": "body", "text": "body"}
 REPORTS = ("meetingReport", "meetingMinute")
-UNITS = {"section", "title", "division", "crossHeading", "paragraph", "point", "subpoint"}
+UNITS = {"section", "title", "chapter", "division", "crossHeading", "paragraph", "point", "subpoint"}
 TITLES = ("docTitle", "numberedTitle", "subject", "meeting")
 DEBATE = {"debateSection", "speech", "narrative"}  # units of a verbatim record: counted, for they have no numbers
 FACTS = {"vote", "step"}
@@ -166,7 +167,7 @@ def printed(source: Source, lang: str) -> Printed:
         running_title=about.get(f"running.{lang}", ""),
         masthead=Masthead(
             publisher=about[f"publisher.{lang}"],
-            organ=about[f"organ.{lang}"],
+            organ=about.get(f"organ.{lang}", ""),
             distribution=about.get(f"distribution.{lang}") or about["distribution"],
             date=about.get(f"date.{lang}") or about.get("date", ""),
             expression=about.get(f"expression.{lang}", ""),
@@ -235,7 +236,7 @@ def _places(blocks: list[Block], genre: str) -> list[tuple[str, Block]]:
         if block.kind in DEBATE and genre == "verbatimRecord":
             counts[block.kind] += 1
             place = paragraph = f"{block.kind} {counts[block.kind]}"
-        elif block.kind == "paragraph":
+        elif block.kind in ("paragraph", "chapter", "division"):
             paragraph = place
         elif block.kind == "point":
             place = point = f"{paragraph}/{block.number}"
