@@ -11,6 +11,12 @@ The IRI is `/akn/un/{root}/{subtype}/{actor}/{date}/{number}`. The date is, in t
 the printed one; the year in the symbol, or in which its session opened (session N of the General Assembly opens in
 1945 + N, of other bodies by `sessions.tsv`); and `0000` where nothing says it: a year that no document has, so that
 the IRI stays well-formed and nothing is invented.
+
+A citation knows the symbol alone, so a document's own IRI follows what that tells: the actor is the body in whose
+series the symbol is, for `A/85/233` and the like the Secretary-General, whoever wrote it (FRBRauthor says that). The
+symbol does not tell that a document is a report of a body, an agenda, a letter, a note or an amendment; those are named
+after what they are (AKN4UN: root element and subtype stand in the IRI) and cited as `doc/paper`, an amendment as a
+draft. The IRI under which such a document is cited is an alias in its metadata.
 """
 
 from __future__ import annotations
@@ -77,8 +83,7 @@ def work(name: str, date: str = "", own: Document | None = None) -> Work:
         if parsed.text == symbols.normal(own.symbols[0]):
             return Work(parsed.text, own_iri(own), _GENRES.get(own.genre, ("document", ""))[0])
         if not parsed.kind and own.genre in _GENRES and _base(parsed.text) == _base(own.symbols[0]):
-            kind, path = _GENRES[own.genre]
-            actor = own.actor or actor_of(parsed.text)
+            kind, path, actor = _own(own, parsed)
             return Work(parsed.text, _iri(path, actor, _date(parsed, date), parsed.text), kind)
     return _work(name, date)
 
@@ -92,10 +97,7 @@ def _work(name: str, date: str) -> Work:
     if parsed is None:
         raise ValueError(f"'{name}' is neither a symbol nor a name of a work")
     kind, path, actor = _described(parsed)
-    number = _short_number(parsed) if parsed.kind in ("RES", "DEC", "PRST") else parsed.text
-    if parsed.joint and not parsed.kind:
-        number = parsed.text[: -sum(len(j) + 1 for j in parsed.joint)]
-    return Work(document_symbol(parsed.text), _iri(path, actor, _date(parsed, date), number), kind)
+    return Work(document_symbol(parsed.text), _iri(path, actor, _date(parsed, date), _number(parsed)), kind)
 
 
 def document_symbol(symbol: str) -> str:
@@ -118,11 +120,25 @@ def own_iri(document: Document) -> str:
     if parsed is None:
         named = (form(name, document.adopted) for name in document.symbols[:1] for form in (_conference, _subsidiary))
         return next((found.iri for found in named if found), "")
-    kind, path = _GENRES.get(document.genre, ("document", "doc/paper"))
+    kind, path, actor = _own(document, parsed)
     adopted_text = kind in ("resolution", "decision", "presidentialStatement")
     date = (document.adopted if adopted_text else document.issued) or _date(parsed, "")
-    number = _short_number(parsed) if adopted_text and parsed.kind else parsed.text
-    return _iri(path, document.actor or actor_of(parsed.text), date, number)
+    return _iri(path, actor, date, _number(parsed))
+
+
+def cited_iris(document: Document) -> tuple[str, ...]:
+    """The IRIs under which a document is cited by its symbols, as far as they differ from its own by more than the
+    date."""
+    own = own_iri(document).split("/")
+    cited = (_work(symbol, "").iri for symbol in document.symbols if symbols.parse(symbol))
+    parts = {iri: iri.split("/") for iri in cited}
+    return tuple(iri for iri, part in parts.items() if [*part[:6], *part[7:]] != [*own[:6], *own[7:]])
+
+
+def form(genre: str) -> tuple[str, str]:
+    """Root element and subtype of the IRIs of a genre."""
+    root, _, subtype = _form(genre)[1].partition("/")
+    return root, subtype
 
 
 def actor_of(symbol: str) -> str:
@@ -226,6 +242,18 @@ def _described(parsed: symbols.Symbol) -> tuple[str, str, str]:
     return "document", "doc/paper", actor
 
 
+def _own(document: Document, parsed: symbols.Symbol) -> tuple[str, str, str]:
+    """The kind, path and actor of a document with a symbol, or of another part of it: all as the symbol tells where
+    that tells what the document is, else by its genre."""
+    kind, path = _form(document.genre)
+    _, cited, actor = _described(parsed)
+    return kind, path, actor if path == cited else document.actor or _body(parsed)[0]
+
+
+def _form(genre: str) -> tuple[str, str]:
+    return _GENRES.get(genre, ("document", "doc/paper"))
+
+
 def _body(parsed: symbols.Symbol) -> tuple[str, str]:
     parts = parsed.series.split("/")
     if parsed.kind == "RES" and parts[0] == "UNEP":
@@ -254,6 +282,14 @@ def _year(parsed: symbols.Symbol) -> str:
     if parsed.series.startswith(("A", "A/C.")) and not parsed.series.startswith(("A/HRC", "A/CONF", "A/CN")):
         return _session_year("unga", session)
     return _session_year(actor, session)
+
+
+def _number(parsed: symbols.Symbol) -> str:
+    """The number in an IRI: that of a resolution, decision or statement alone, else the symbol without those joint to
+    it."""
+    if parsed.kind in ("RES", "DEC", "PRST"):
+        return _short_number(parsed)
+    return parsed.text[: -sum(len(j) + 1 for j in parsed.joint)] if parsed.joint and not parsed.kind else parsed.text
 
 
 def _short_number(parsed: symbols.Symbol) -> str:

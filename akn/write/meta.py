@@ -15,7 +15,7 @@ from akn.cite import registry, symbols
 from akn.model import Document, Entity, Step, Text, Vote
 from akn.write.elements import U, sub, token, uri
 from akn.write.inline import is_date
-from akn.write.naming import ADOPTED, UNKNOWN_DATE, Name, path
+from akn.write.naming import ADOPTED, UNKNOWN_DATE, Name
 from akn.write.scope import Scope
 
 Find = Callable[[str], str]  # the eId of the paragraph with a number, "" where there is none
@@ -46,6 +46,8 @@ def identification(
         for symbol in document.symbols:
             address = symbols.undocs_url(symbol, "eng").replace("/en/", "/", 1)
             sub(work, "FRBRalias", {"name": "undocs", "value": uri(address)})
+        for cited in registry.cited_iris(document):
+            sub(work, "FRBRalias", {"name": "citation", "value": uri(cited)})
     elif name.symbol and (own := registry.own_iri(document)):
         sub(work, "FRBRalias", {"name": "symbol", "value": uri(own)})
     sub(work, "FRBRdate", {"date": name.date, "name": "adoption" if document.genre in ADOPTED else "issue"})
@@ -57,7 +59,7 @@ def identification(
     if name.subtype:
         sub(work, "FRBRsubtype", {"value": name.subtype})
     sub(work, "FRBRnumber", {"value": name.number, "showAs": name.symbol or name.number})
-    if path(document.genre)[0] != "statement" and main:
+    if registry.form(document.genre)[0] != "statement" and main:
         sub(work, "FRBRprescriptive", {"value": "false"})
 
     iri = f"{name.work}/{name.lang}@"
@@ -106,7 +108,7 @@ def classification(meta: _Element, document: Document, scope: Scope) -> None:
         return
     block = sub(meta, "classification", {"source": scope.refer(CONVERTER)})
     names = [*_spanned(document.cover, "agenda item name"), *_spanned(document.preface, "agenda item name")]
-    if not names and path(document.genre)[0] == "debateReport" and document.title:
+    if not names and registry.form(document.genre)[0] == "debateReport" and document.title:
         names = [document.title]
     refers = scope.refer("agendaItem")
     concept = scope.entries["agendaItem"][1].iri

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 
 from akn.cite import registry, symbols
 from akn.model import Document
@@ -42,31 +41,24 @@ class Name:
     lang: str
 
 
-@cache
-def path(genre: str) -> tuple[str, str]:
-    """Root element and subtype of the IRIs of a genre, as the registry of works has them."""
-    parts = registry.own_iri(Document(genre, "eng", symbols=("A/79/1",), actor="un")).split("/")
-    return parts[3], parts[4]
-
-
 def is_collection(document: Document) -> bool:
     """Whether a document is nothing but a cover around others."""
     front = any(text.content for text in (*document.cover, *document.preface))
     text = document.body or document.preamble or document.annexes
-    return path(document.genre)[0] == "statement" and bool(document.drafts) and front and not text
+    return registry.form(document.genre)[0] == "statement" and bool(document.drafts) and front and not text
 
 
 def root_name(document: Document) -> str:
     """The document element of a document."""
     if is_collection(document):
         return "documentCollection"
-    root = path(document.genre)[0]
+    root = registry.form(document.genre)[0]
     return root if root in ROOTS else "doc"
 
 
 def named(document: Document) -> Name:
     """The names of a document that stands alone: where it has an IRI in the registry, the date is that of the IRI."""
-    root, subtype = path(document.genre)
+    root, subtype = registry.form(document.genre)
     symbol = next(iter(document.symbols), "")
     iri = uri(registry.own_iri(document))
     date, complete = _full(iri.split("/")[6:7]) if iri else dated(document)
@@ -90,7 +82,7 @@ def inside(outer: Name, document: Document, component: str) -> Name:
     if not complete:
         date, complete = outer.date, outer.complete
     number = symbols.file_name(symbol) if symbol else component.removeprefix("!")
-    subtype = path(document.genre)[1]
+    subtype = registry.form(document.genre)[1]
     return replace(
         outer,
         component=component,
