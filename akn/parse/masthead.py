@@ -108,7 +108,7 @@ def joined(text: Text, following: Text, pack: Pack) -> Text:
 def _line(text: Text, pack: Pack, facts: Facts, after_agenda: bool) -> tuple[Text, bool]:
     """One line with its spans; whether it names the agenda item."""
     content, spans = text.content, list[Span]()
-    for rule in (_job, _proponent, _draft, _agenda, _adopted, _council, _days):
+    for rule in (_job, _day, _proponent, _draft, _agenda, _adopted, _council, _days):
         if found := rule(content, pack, facts):
             return mark(text, *found), rule is _agenda
     spans += _publisher(content, pack) + _symbol(content, facts) + _body(content, pack, facts)
@@ -260,6 +260,15 @@ def _job(content: str, pack: Pack, facts: Facts) -> list[Span]:
     """The number of the printing job, and its bar code."""
     found = pack.pattern("masthead", "job")
     return [Span(0, len(content), "docketNumber", "", "publicationJobNumber")] if found and found.match(content) else []
+
+
+def _day(content: str, pack: Pack, facts: Facts) -> list[Span]:
+    """The day of a report that is printed as a supplement: `[14 March 2025]`."""
+    day = content[1:-1]
+    if not (content.startswith("[") and content.endswith("]")) or _date_span(day, pack) != (0, len(day)):
+        return []
+    facts.issued = facts.issued or printed_date(day, pack)
+    return [Span(1, 1 + len(day), "docDate", printed_date(day, pack), "dateOfIssuance")]
 
 
 def _days(content: str, pack: Pack, facts: Facts) -> list[Span]:

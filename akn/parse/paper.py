@@ -6,7 +6,6 @@ What a title says of the kind (`Report of the Secretary-General`, `Letter dated 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from akn.languages import Pack
 from akn.layout.blocks import Block
 from akn.model import Document, Finding, Span, Text, Unit, walk
 from akn.numbering import read_label
+from akn.parse.contents import contents_of
 from akn.parse.genre import UNKNOWN, Genre
 from akn.parse.masthead import Facts, mark, masthead_end, ordinal, read_cover
 from akn.parse.resolution import split_annexes
@@ -29,7 +29,6 @@ SENTENCE = {True: 80, False: 30}  # characters of a line that is text, and no ti
 # Reports of bodies are items of agendas too, and then name no document: any other kind that a title names comes first.
 OF_BODIES = ("conferenceReport", "councilReport")
 FIRST = ("1", "I", "A", "一")  # numbers of a first section or paragraph
-LISTED = re.compile(r"(?:[.…·]\s?){3,}|\s\d{1,3}(?:[-–]\d{1,3})?(?:\s+\d{1,3})?$")  # an entry of a list of contents
 
 
 def is_paper(blocks: Sequence[Block], pack: Pack) -> bool:
@@ -53,15 +52,18 @@ def is_paper(blocks: Sequence[Block], pack: Pack) -> bool:
 def parse_paper(blocks: Sequence[Block], pack: Pack) -> Document:
     """A paper or a letter, from its printed paragraphs. Finding `unknown-genre`: its title names no known kind."""
     facts = Facts()
-    start = _text_start(blocks, pack)
-    cover, front = _front([b.text for b in blocks[:start]], pack)
-    contents = pack.pattern("structure", "contents")
-    listed = next((i for i, t in enumerate(front) if contents and contents.match(t.content)), len(front))
-    genre = _genre((*cover, *front[:listed]), pack)
+    contents = contents_of(blocks, pack)
+    start = _text_start(blocks, contents, pack)
+    listed = [b.text for b in blocks[contents.start : min(contents.stop, start)]]
+    cover, front = _front([b.text for b in blocks[: start - len(listed)]], pack)
+    genre = _genre((*cover, *front), pack)
     cover_texts = read_cover(cover, pack, facts)
-    preface = (*_preface(front[:listed], pack, facts), *front[listed:])
-    text, annexes = split_annexes(blocks[start:], pack)
+    preface = (*_preface(front, pack, facts), *listed)
     body = Body(pack, preambular=False)
+    if start < contents.start:
+        body.add_all(blocks[start : contents.start])
+        body.add_list([blocks[i].text for i in contents])
+    text, annexes = split_annexes(blocks[max(start, contents.stop) :], pack)
     body.add_all(text)
     findings = list(body.findings)
     if genre == UNKNOWN:
@@ -86,34 +88,38 @@ def parse_paper(blocks: Sequence[Block], pack: Pack) -> Document:
     )
 
 
-def _text_start(blocks: Sequence[Block], pack: Pack) -> int:
+def _text_start(blocks: Sequence[Block], contents: range, pack: Pack) -> int:
     """The first block of the text; in an annotated agenda the line above the list of items, which it heads."""
-    start = _first_of_text(blocks, pack)
+    start = _first_of_text(blocks, contents, pack)
     kinds = [_kind(b.text.content, pack) for b in blocks[:start]]
     return start - 1 if kinds[-1:] == ["agendaListing"] and "agendaAnnotated" in kinds else start
 
 
-def _first_of_text(blocks: Sequence[Block], pack: Pack) -> int:
-    """A numbered paragraph or section, `Chapter I`, or a sentence; after a list of contents."""
-    contents, opening = pack.pattern("structure", "contents"), pack.pattern("report", "introduction")
-    listed = False
-    for i, block in enumerate(blocks[:FRONT]):
+def _first_of_text(blocks: Sequence[Block], contents: range, pack: Pack) -> int:
+    """A summary, a numbered paragraph or section, `Chapter I`, or a sentence, which before a list of contents says
+    nothing.
+    """
+    opening = pack.pattern("report", "introduction")
+    for i, block in enumerate(blocks[: contents.stop + FRONT]):
         content = block.text.content
+        if i in contents:
+            continue
         if opening and opening.match(content):
             return i
         if block.cell is not None and any(b.cell is None for b in blocks[:i]):
             return i  # a table below the masthead
-        listed = listed or bool(contents and contents.match(content))
-        if listed and (LISTED.search(content) or (contents and contents.match(content))):
-            continue
         label = read_label(content)
         if label is not None and label.dress == "dot" and label.body in FIRST:
             return i
         if _begins_chapters(blocks[i : i + LONGEST_RUN], pack):
             return i
-        if len(content) > SENTENCE[pack.spaced] and ENDS.search(content) and i:
+        if i and i >= contents.stop and _is_sentence(content, pack):
             return i
     return min(len(blocks), next((i for i, b in enumerate(blocks) if i and ENDS.search(b.text.content)), len(blocks)))
+
+
+def _is_sentence(content: str, pack: Pack) -> bool:
+    return len(content) > SENTENCE[pack.spaced] and ENDS.search(content) is not None
 
 
 def _begins_chapters(blocks: Sequence[Block], pack: Pack) -> bool:
@@ -164,6 +170,8 @@ def _preface(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, ...
             awaited -= 1
             items.append(text.content)
             out.append(mark(text, Span(0, len(text.content), "inline", "agenda item name")))
+        elif not kind and _is_sentence(text.content, pack):
+            out.append(text)
         else:
             if not kind or kind == "officialLetter":
                 facts.title = f"{facts.title} {text.content}".strip()

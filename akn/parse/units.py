@@ -229,6 +229,14 @@ class Body:
         """Lines that are one heading, whatever they look like."""
         self._enter(Open("division", heading=list(lines)))
 
+    def add_list(self, lines: Sequence[Text]) -> None:
+        """Lines that are no units, the first their heading: a list of contents."""
+        self.open_division(lines[:1])
+        group = self.group
+        for line in lines[1:]:
+            self._alinea(line)
+        self._leave(group)
+
     # Headed groups
 
     def _is_group(self, label: Label, text: Text, rest: Rest, styled: bool) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import akn
+from tests.parse.support import outline
 
 LETTER = """United Nations
 A/85/77
@@ -141,3 +142,98 @@ def test_kinds_in_other_languages(lang: str, kind: str, title: str) -> None:
     made = akn.convert(f"A/85/79\nDistr.: General\n5 March 2030\n\n{title}\n\n1. Abc.\n\n2. Def.\n", lang=lang)
     assert made.valid
     assert made.document.genre == kind
+
+
+SUPPLEMENT = """A/85/19
+
+Report of the Special Committee on Wells
+
+General Assembly
+
+Official Records
+
+Note
+
+Symbols of United Nations documents are composed of letters combined with figures, as is said here once more.
+
+[14 March 2030]
+
+Contents
+
+Chapter Page
+
+I. Introduction ..................... 2
+
+II. Wells ........................... 3
+
+Annex
+
+Composition of the Special Committee ............ 4
+
+Chapter I
+
+Introduction
+
+1. The Special Committee met in Kampala.
+
+Chapter II
+
+Wells
+
+A. Deep wells
+
+2. Deep wells are deep.
+
+Annex
+
+Composition of the Special Committee
+
+The Special Committee is composed of Fiji and Uganda.
+"""
+
+
+def test_supplement() -> None:
+    """What stands in the list of contents is no chapter and no annex, and nothing before it is text."""
+    document = akn.convert(SUPPLEMENT).document
+    assert (document.genre, document.issued) == ("councilReport", "2030-03-14")
+    assert outline(document.body) == "division[paragraph 1] division[title A[paragraph 2]]"
+    assert [text.content for unit in document.body for text in unit.heading] == [
+        "Chapter I", "Introduction", "Chapter II", "Wells",
+    ]  # fmt: skip
+    assert [outline(annex.body) for annex in document.annexes] == ["division[alinea]"]
+
+
+def test_summary_before_the_contents() -> None:
+    text = REPORT.replace("Contents\n", "Summary\n\nAll wells are well, as far as is known.\n\nContents\n")
+    document = akn.convert(text).document
+    assert outline(document.body) == (
+        "division[alinea] division[alinea alinea] section I[paragraph 1] section II[paragraph 2]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "held"),
+    [
+        ("New York, 7–11 April 2031", True),
+        ("16 June–11 July 2031", True),
+        ("Geneva, 29 December 2030–3 January 2031", True),
+        ("New York, 11 April 2031", False),
+    ],
+)
+def test_days_of_a_session(line: str, held: bool) -> None:
+    text = REPORT.replace("Eighty-fifth session\n", f"Eighty-fifth session\n\n{line}\n\n")
+    document = akn.convert(text).document
+    names = [span.value for printed in document.preface for span in printed.spans]
+    assert ("session dates" in names) == held
+    assert document.issued == "2030-03-06"
+
+
+def test_without_a_masthead() -> None:
+    """A session and the title of a paper make it known; else its symbol, where it is told."""
+    text = REPORT.partition("2030\n\n")[2]
+    assert akn.parse(text).genre == "progressReport"
+    letter = LETTER.partition("rural health\n\n")[2]
+    with pytest.raises(akn.SourceError):
+        akn.parse(letter)
+    assert akn.parse(letter, symbol="S/2030/77").genre == "officialLetter"
+    assert akn.parse(letter, symbol="S/2030/77").actor == "unsc"

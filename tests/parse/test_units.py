@@ -114,3 +114,53 @@ Recalling its resolution 79/217 of 19 December 2024,
 3. {a} Welcomes it.""").body
     assert outline(units) == "paragraph 1 paragraph 2[point a point b] paragraph 3"
     assert units[1].texts == ()
+
+
+ANNOTATED = """Items
+1. Election of officers.
+2. Wells:
+(a) Deep wells;
+(b) Keepers of wells.
+Annotations
+1. Election of officers
+The Commission elects its officers.
+2. Wells
+(a) Deep wells
+A note is before the Commission.
+(b) Keepers of wells
+Documentation
+Another note is before the Commission.
+"""
+
+
+def test_numbers_before_headings_and_before_items() -> None:
+    """A number with text below it is that of a heading; the heading above such headings holds them."""
+    made = Body(ENG, preambular=False)
+    made.add_all(blocks(ANNOTATED))
+    assert outline(made.units()) == (
+        "division[paragraph 1 paragraph 2[point a point b]] "
+        "division[chapter 1[alinea] chapter 2[division a[alinea] division b[alinea]]]"
+    )
+
+
+def test_items_without_stops_are_no_headings() -> None:
+    made = Body(ENG, preambular=False)
+    made.add_all(blocks("1. Election of officers\n2. Wells\n3. Report of the Commission\n"))
+    assert outline(made.units()) == "paragraph 1 paragraph 2 paragraph 3"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chapter I\nWells\nA. Deep wells\n1. Wells are deep.\nChapter II\nKeepers\n2. Keepers keep wells.\n",
+         "division[title A[paragraph 1]] division[paragraph 2]"),
+        ("I. Wells\nGoal 1\n1. Wells are deep.\nGoal 2\n2. Keepers keep wells.\nII. Keepers\n3. They sleep.\n",
+         "section I[division[paragraph 1] division[paragraph 2]] section II[paragraph 3]"),
+        ("I. Wells\n1. Wells are wet.\nKinds\nA. Deep wells\n2. Wells are deep.\nB. Others\n3. Others are not.\n",
+         "section I[paragraph 1 division[title A[paragraph 2] title B[paragraph 3]]]"),
+    ],
+)  # fmt: skip
+def test_headings_without_numbers_hold_what_follows(text: str, expected: str) -> None:
+    made = Body(ENG, preambular=False)
+    made.add_all(blocks(text))
+    assert outline(made.units()) == expected
