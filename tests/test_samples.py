@@ -40,6 +40,7 @@ NAMED_BY_KIND = {
     "letter": "doc/communication",
     "note": "doc/communication",
     "amendment": "doc/paper",
+    "decisions": "statement/deliberation",
 }
 SIDES = {"inFavour": "in-favour", "against": "against", "abstaining": "abstaining"}
 sample = pytest.mark.parametrize(("name", "lang", "form"), ALL, ids=[".".join(each) for each in ALL])

@@ -105,7 +105,7 @@ class Judge:
 
     def __init__(self, pack: Pack, gaps: bool, indents: bool) -> None:
         layout = pack.table("layout")
-        self.fixed, self.starts = _fixed_lines(pack)
+        fixed, self.starts = _fixed_lines(pack)
         # What is asked for a line several times.
         self.opening: Callable[[str], Opening | None] = cache(openings(pack).match)
         self.label: Callable[[str], Label | None] = cache(self._read_label)
@@ -124,7 +124,8 @@ class Judge:
         self.adopts = pack.pattern("structure", "adopts")
         self.units = pack.pattern("notes", "after")
         self.unfinished = pack.pattern("report", "unfinished")
-        self.labelled = pack.pattern("structure", "labelled") or NEVER
+        lines = (("structure", "labelled"), ("structure", "collected"), ("masthead", "addendum"))
+        self.alone = (fixed, *(form for table, key in lines if (form := pack.pattern(table, key))))
         self.papers = {key: pack.pattern("paper", key) or NEVER for key in pack.table("paper")}
         kinds = (pack.pattern("masthead", key) for key in ("draft", "statement"))
         self.kinds = (*(kind for kind in kinds if kind), self.papers.get("amendment", NEVER))
@@ -235,7 +236,7 @@ class Judge:
         """Whether a line stands alone whatever is around it."""
         if len(text) > LONGEST_FIXED:
             return False
-        return self.fixed.fullmatch(text) is not None or self.labelled.fullmatch(text) is not None
+        return any(form.fullmatch(text) for form in self.alone)
 
     def _is_alone_below(self, text: str, before: str) -> bool:
         """Whether a line stands alone and does not end what the line above leaves unfinished: `session of the`."""

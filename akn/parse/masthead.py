@@ -108,7 +108,7 @@ def joined(text: Text, following: Text, pack: Pack) -> Text:
 def _line(text: Text, pack: Pack, facts: Facts, after_agenda: bool) -> tuple[Text, bool]:
     """One line with its spans; whether it names the agenda item."""
     content, spans = text.content, list[Span]()
-    for rule in (_job, _day, _proponent, _draft, _agenda, _adopted, _council, _days):
+    for rule in (_job, _day, _proponent, _draft, _agenda, _adopted, _council, _days, _addendum):
         if found := rule(content, pack, facts):
             return mark(text, *found), rule is _agenda
     spans += _publisher(content, pack) + _symbol(content, facts) + _body(content, pack, facts)
@@ -277,6 +277,12 @@ def _days(content: str, pack: Pack, facts: Facts) -> list[Span]:
     return [Span(0, len(content), "inline", "session dates")] if found and found.match(content) else []
 
 
+def _addendum(content: str, pack: Pack, facts: Facts) -> list[Span]:
+    """`Addendum`, `Corrigendum`: what a document is to another with the same title."""
+    found = pack.pattern("masthead", "addendum")
+    return [Span(0, len(content), "docType")] if found and found.match(content) else []
+
+
 def _proponent(content: str, pack: Pack, facts: Facts) -> list[Span]:
     found = pack.pattern("masthead", "proponent")
     if not (found and found.match(content)):
@@ -308,6 +314,9 @@ def read_title(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, .
         if i == 0 and found and (match := found.match(text.content)):
             facts.number, start = western.number(match["number"], pack), match.end()
             text = mark(text, Span(0, len(match[0].rstrip()), "docNumber"))
+        elif added := _addendum(text.content, pack, facts):
+            out.append(mark(text, *added))
+            continue
         elif i == 0:
             _draft(text.content, pack, facts)
             statement = pack.pattern("masthead", "statement")

@@ -1,5 +1,7 @@
 """Several texts in one document: what begins one, and what does not."""
 
+import pytest
+
 import akn
 
 DECISIONS = """United Nations
@@ -73,3 +75,30 @@ def test_a_number_of_another_body_begins_no_text() -> None:
     made = akn.convert(ANNEXED)
     assert made.document.drafts == ()
     assert made.document.symbols == ("E/RES/2030/11",)
+
+
+FORMULAS = {
+    "zho": (
+        "第 {}/CMA.13 号决定",
+        "作为《巴黎协定》缔约方会议的《公约》缔约方会议，",
+        "回顾《巴黎协定》第四条，",
+        "1. 决定守时。",
+    ),
+    "rus": (
+        "Решение {}/CMA.13",
+        "Конференция Сторон, действующая в качестве совещания Сторон Парижского соглашения,",
+        "ссылаясь на статью 4 Парижского соглашения,",
+        "1. постановляет быть точной.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", FORMULAS)
+def test_the_formula_of_a_meeting_of_parties(lang: str) -> None:
+    label, *text = FORMULAS[lang]
+    texts = "\n\n".join("\n\n".join((label.format(n), *text)) for n in (6, 7))
+    document = akn.parse(f"FCCC/PA/CMA/2030/10/Add.3\n\n{texts}\n", lang=lang)
+    assert [(d.number, len(d.preamble), len(d.body)) for d in document.drafts] == [
+        ("6/CMA.13", 2, 1),
+        ("7/CMA.13", 2, 1),
+    ]

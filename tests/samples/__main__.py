@@ -32,6 +32,7 @@ NAMES = {
     "agenda": ("seed", *PAGED),
     **dict.fromkeys(("conference", "chapters"), PAGED),
     "annotated": ("layout",),
+    **dict.fromkeys(("addendum", "council-draft", "decisions"), ("layout",)),
 }
 
 
