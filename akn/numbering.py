@@ -277,8 +277,8 @@ def follows(label: Label, previous: Label) -> bool:
         return False
     if label.dress == "dash":
         return True
-    before = dict(readings(previous.body))
-    return any(before.get(series) == place - 1 for series, place in readings(label.body))
+    before = readings(previous.body)
+    return any((series, place - 1) in before for series, place in readings(label.body))
 
 
 def starts(label: Label) -> bool:

@@ -9,6 +9,7 @@ speaking body where none is named ("its resolution 58/208"), and to another wher
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -23,6 +24,7 @@ from akn.languages import pack
 
 # The two halves of a number changed places: no session has three digits yet, and a number after a stroke is no year.
 _MIRRORED = re.compile(r"([1-9]\d\d|\d{1,3}(?=/(?:19|20)))/((?:19|20)\d\d|[3-9]\d)")
+_START = attrgetter("start")
 _DIGIT = re.compile(r"[0-9]")
 _SPACED = re.compile(r"^(\d+) ?([A-Z](?:-[A-Z])?)? ?\(")  # what stands before the year or session of a number
 
@@ -44,7 +46,7 @@ def find(content: str, code: str, speaker: str = "") -> list[Citation]:
         found += [i for i in inside if not any(i.start < c.end and c.start < i.end for c in found)]
     if places:
         found = [replace(c, start=places[c.start], end=places[c.end]) for c in found]
-    return sorted(found, key=lambda c: c.start)
+    return sorted(found, key=_START)
 
 
 class _Outside(NamedTuple):
@@ -310,7 +312,7 @@ class _Reader:
         """The citations with their portions, in order."""
         if not self.found:
             return []
-        ordered = sorted(self.found, key=lambda c: c.start)
+        ordered = sorted(self.found, key=_START)
         out: list[Citation] = []
         for i, cited in enumerate(ordered):
             limit = ordered[i + 1].start if i + 1 < len(ordered) else len(self.line)

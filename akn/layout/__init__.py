@@ -24,8 +24,10 @@ from akn.read.pages import Line, NoteLines, Pages
 
 __all__ = ["Block", "Layout", "lay_out", "unaccounted"]
 
-HAN_SPACED = re.compile(r"[\u4e00-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u4e00-\u9fff]")
-HAN_TIGHT = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
+# A space between a Chinese character and a Western one; a Western one right beside a Chinese one. Both begin with what
+# is rarer, and is found faster.
+HAN_SPACED = re.compile(r" (?:(?<=[\u4e00-\u9fff] )(?=[A-Za-z0-9])|(?<=[A-Za-z0-9] )(?=[\u4e00-\u9fff]))")
+HAN_TIGHT = re.compile(r"[A-Za-z0-9](?:(?<=[\u4e00-\u9fff].)|(?=[\u4e00-\u9fff]))")
 
 
 @dataclass(frozen=True, slots=True)

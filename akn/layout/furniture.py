@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from akn.languages import Pack
+from akn.layout.signs import TERMINAL, stop
 from akn.model import Finding
 from akn.read.pages import Line, Page
 
@@ -33,7 +34,6 @@ EDGE = 8  # lines at a page's head or foot that can be furniture
 FRONT = 60  # lines of the first page among which the title stands
 
 
-ENDS = re.compile(r"[.;:,!?،؛؟。；：，！？][“”’\"»』」)\]）]*$")
 NUMBERED = re.compile(r"^(?:S-|ES-)?\d+/\d+(?: ?[A-Z])?\.\s*")
 
 
@@ -120,7 +120,7 @@ def _repeated(pages: Sequence[Page]) -> frozenset[str]:
         seen.update({piece for line in page.lines[:EDGE] for piece in _pieces(line.text, page.number)})
     most = max(2, 0.6 * (len(pages) - 1))
     return frozenset(
-        piece for piece, times in seen.items() if times >= most and len(piece) > 3 and not ENDS.search(piece)
+        piece for piece, times in seen.items() if times >= most and len(piece) > 3 and stop(piece) not in TERMINAL
     )
 
 
@@ -129,7 +129,8 @@ def _pieces(text: str, page: int) -> list[str]:
     if JOB.fullmatch(text):
         return []
     pieces = FOOT_PIECES.split(text)
-    if page > 1 and len(pieces) == 1 and not SYMBOL.fullmatch(text) and (beside := BESIDE.fullmatch(text)):
+    whole = page > 1 and len(pieces) == 1 and "/" in text and not SYMBOL.fullmatch(text)  # no symbol lacks a stroke
+    if whole and (beside := BESIDE.fullmatch(text)):
         return [part for part in beside.groups() if part and not part.isspace()]
     return pieces
 
@@ -165,7 +166,7 @@ def _head(lines: Sequence[Line], number: int, repeated: frozenset[str], front: _
         symbol = symbol or (number > 1 and any(SYMBOL.fullmatch(piece) for piece in pieces))
         rest = [p for p in pieces if not _is_running(p, number)]
         known = known and repeated.issuperset(rest)
-        if rest and (number == 1 or any(ENDS.search(piece) for piece in rest)):
+        if rest and (number == 1 or any(stop(piece) in TERMINAL for piece in rest)):
             break
         if rest and not title and not known and rest[0][:1].islower():
             break

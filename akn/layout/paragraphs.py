@@ -110,9 +110,7 @@ class Judge:
         self.opening: Callable[[str], Opening | None] = cache(openings(pack).match)
         self.label: Callable[[str], Label | None] = cache(self._read_label)
         self.is_alone: Callable[[str], bool] = cache(self._stands_alone)
-        self.numbered: Callable[[str], re.Match[str] | None] = cache(
-            (pack.pattern("masthead", "number") or NEVER).match
-        )
+        self.numbered = (pack.pattern("masthead", "number") or NEVER).match
         self.spaced, self.capitals, self.gaps, self.indents = pack.spaced, pack.capitals, gaps, indents
         self.small = pack.spaced and not pack.capitals  # preambular paragraphs begin with a small letter
         self.gauge: Measure | None = None
@@ -184,11 +182,11 @@ class Judge:
 
     def _is_heading(self, before: str, text: str, below: Sequence[Placed]) -> bool:
         """Whether a line is (the first of) a heading above a numbered paragraph: what else ends there has a mark."""
-        if stop(before) not in STRONG or text[:1].islower():
+        if stop(before) not in STRONG or stop(text) in TERMINAL or text[:1].islower():
             return False
         lines = [each.line.text for each in below]
         at = next((n for n, each in enumerate(lines) if is_number(each)), None)
-        return at is not None and all(each and stop(each) not in TERMINAL for each in (text, *lines[:at]))
+        return at is not None and all(each and stop(each) not in TERMINAL for each in lines[:at])
 
     def _opens_part(self, before: str, text: str, first: str) -> bool:
         """Whether a line is the first below the title of a part: an opening phrase where no sentence has begun."""
@@ -453,7 +451,7 @@ class Judge:
         """Count the paragraphs that follow each other, begin set in alike, go on at the margin and have no end mark."""
         indent, count = self.set_in
         at_margin = placed.indent <= self.step
-        if stop(placed.line.text) in TERMINAL or inside != at_margin:
+        if inside != at_margin or stop(placed.line.text) in TERMINAL:
             self.set_in = (0.0, 0)
         elif not inside:
             self.set_in = (placed.indent, count + 1 if abs(placed.indent - indent) <= self.step else 1)

@@ -27,6 +27,11 @@ def stop(text: str) -> str:
     return text.rstrip(CLOSING)[-1:]
 
 
+def ends(text: str) -> bool:
+    """Whether a text ends in a mark, as a sentence and its parts do; the stars of a note may stand behind it."""
+    return stop(text.rstrip("*")) in TERMINAL
+
+
 def is_bold(line: Line) -> bool:
     """Whether a whole line is set in bold, as headings are."""
     return bool(line.spans) and any(s.name == "b" and s.start == 0 and s.end >= len(line.text) for s in line.spans)

@@ -13,7 +13,7 @@ from akn.layout.notes import FootNote, Place
 from akn.read.pages import Line
 
 HEAD = re.compile(r"(\d{1,3}|\*{1,3})/\s+(?=\S)")
-MARKER = re.compile(r"(?<=\S )(\d{1,3}|\*{1,3})/(?=[\s,;.:)\]]|$)")
+MARKER = re.compile(r" (?<=\S )(\d{1,3}|\*{1,3})/(?=[\s,;.:)\]]|$)")
 BROKEN = re.compile(r"(\d{1,3}|\*{1,3})/(?=[\s,;.:)\]]|$)")  # at the beginning of a line, where it is no note's head
 
 
@@ -48,4 +48,4 @@ def places(lines: Sequence[Line]) -> Iterator[tuple[Place, str]]:
         if broken is not None:
             yield Place(i, 0, broken.end()), broken[1]
         for match in MARKER.finditer(line.text):
-            yield Place(i, match.start(), match.end()), match[1]
+            yield Place(i, match.start(1), match.end()), match[1]

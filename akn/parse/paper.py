@@ -13,13 +13,14 @@ from msgspec.structs import replace
 from akn.cite import symbols
 from akn.languages import Pack
 from akn.layout.blocks import Block
+from akn.layout.signs import ends
 from akn.model import Document, Finding, Span, Text, Unit, walk
 from akn.numbering import read_label
 from akn.parse.contents import contents_of
 from akn.parse.genre import UNKNOWN, Genre
 from akn.parse.masthead import Facts, mark, masthead_end, ordinal, read_cover
 from akn.parse.resolution import split_annexes
-from akn.parse.units import ENDS, LONGEST_RUN, Body
+from akn.parse.units import LONGEST_RUN, Body
 
 FRONT = 60  # blocks at most before the text
 LINE = 120  # characters of a line that a symbol may begin
@@ -115,11 +116,11 @@ def _first_of_text(blocks: Sequence[Block], contents: range, pack: Pack) -> int:
             return i
         if i and i >= contents.stop and _is_sentence(content, pack):
             return i
-    return min(len(blocks), next((i for i, b in enumerate(blocks) if i and ENDS.search(b.text.content)), len(blocks)))
+    return min(len(blocks), next((i for i, b in enumerate(blocks) if i and ends(b.text.content)), len(blocks)))
 
 
 def _is_sentence(content: str, pack: Pack) -> bool:
-    return len(content) > SENTENCE[pack.spaced] and ENDS.search(content) is not None
+    return len(content) > SENTENCE[pack.spaced] and ends(content)
 
 
 def _begins_chapters(blocks: Sequence[Block], pack: Pack) -> bool:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from akn.cite import western
 from akn.languages import Pack, usual
 from akn.layout.blocks import Block
+from akn.layout.signs import ends
 from akn.model import Document, Entity, Finding, Span, Step, Text, Unit
 from akn.numbering import read_label
 from akn.parse import proceedings, states, voting
@@ -22,7 +23,7 @@ from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, joined, mark, read_cover
 from akn.parse.persons import person, role
 from akn.parse.resolution import deliberation, draft_of, is_annex
-from akn.parse.units import ENDS, LONGEST_HEADING, Body, Rest
+from akn.parse.units import LONGEST_HEADING, Body, Rest
 
 STOP = re.compile(r"[.;。；]$")
 OPENING = '"“«‘'
@@ -219,7 +220,7 @@ def _goes_on(text: Text, body: Body) -> bool:
     last = body.points[-1] if body.points else body.paragraph
     if last is None or not last.texts:
         return False
-    if not body.points and last.number and ENDS.search(text.content):
+    if not body.points and last.number and ends(text.content):
         return True
     if STOP.search(last.texts[-1].content):
         return False
@@ -249,7 +250,7 @@ def _resumes(blocks: Sequence[Block], i: int, body: Body, draft: _Draft, pack: P
             return number == following and (bool(_recommends(content, pack)) or number != draft.last + 1)
         if (label is None and at > i) or not draft.blocks:
             return False
-        if len(content) > LONGEST_HEADING[pack.spaced] or ENDS.search(content):
+        if len(content) > LONGEST_HEADING[pack.spaced] or ends(content):
             return False
     return False
 

@@ -16,14 +16,14 @@ from akn.cite import registry, western
 from akn.languages import Pack, usual
 from akn.languages.openings import openings
 from akn.layout.blocks import Block
-from akn.layout.signs import COMMAS
+from akn.layout.signs import COMMAS, ends, stop
 from akn.model import Document, Entity, Finding, Span, Text, Unit, Vote, walk
 from akn.numbering import Label, bare_label, number_of, read_label, spaced_numeral
 from akn.parse import voting
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, joined, mark, ordinal, printed_date, read_cover, read_title
 from akn.parse.sponsors import with_sponsors
-from akn.parse.units import COLON, ENDS, LONGEST_HEADING, Body, Open, adopts_text, without_label
+from akn.parse.units import COLONS, LONGEST_HEADING, Body, Open, adopts_text, without_label
 
 UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
 NUMBER = re.compile(r"\d+")
@@ -152,14 +152,14 @@ def is_draft_line(block: Block, pack: Pack) -> bool:
     """Whether a line says whose draft follows: `Fiji and Kenya:* draft resolution`, `Draft decision submitted by …`."""
     draft = pack.pattern("masthead", "draft")
     content = block.text.content
-    return draft is not None and not ENDS.search(content) and draft.search(content) is not None
+    return draft is not None and not ends(content) and draft.search(content) is not None
 
 
 def _title_end(blocks: Sequence[Block], start: int) -> int:
     """The first block after a title that no formula follows: one that ends like a paragraph, or is labelled."""
     for i in range(start + 1, len(blocks)):
         content = blocks[i].text.content
-        if ENDS.search(content) or read_label(content) or len(content) > LONGEST_HEADING[True]:
+        if ends(content) or read_label(content) or len(content) > LONGEST_HEADING[True]:
             return i
     return min(start + 1, len(blocks))
 
@@ -181,7 +181,7 @@ def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | N
         bare = usual(content).strip('“”" ') in pack.table("structure")["formulas"]
         if bare and i + 1 < len(blocks):
             following = blocks[i + 1].text.content
-            if ENDS.search(following) and (openings(pack).match(following) or COLON.search(following)):
+            if ends(following) and (openings(pack).match(following) or stop(following) in COLONS):
                 return i
     return None
 
@@ -239,7 +239,7 @@ def draft_of(blocks: Sequence[Block], pack: Pack, genre: str) -> Document:
     """A draft that stands in another text, as a document of its own: its title, and what its formula begins."""
     formula = find_formula(blocks, pack)
     if formula is None:
-        formula = next((i for i, b in enumerate(blocks) if ENDS.search(b.text.content)), len(blocks))
+        formula = next((i for i, b in enumerate(blocks) if ends(b.text.content)), len(blocks))
     title = _title_lines(blocks[:formula], pack)
     read = deliberation(blocks[formula:], pack)
     return Document(
@@ -301,10 +301,7 @@ def _is_number(label: Label | None) -> bool:
 
 def _is_heading(content: str, pack: Pack) -> bool:
     return (
-        bool(content)
-        and len(content) < LONGEST_HEADING[pack.spaced]
-        and not content[0].islower()
-        and not ENDS.search(content)
+        bool(content) and len(content) < LONGEST_HEADING[pack.spaced] and not content[0].islower() and not ends(content)
     )
 
 
@@ -394,7 +391,7 @@ def _earlier(cover: Sequence[Block], pack: Pack) -> tuple[Finding, ...]:
     for block in cover:
         content = block.text.content
         closes = closing and closing.match(content) and _only_meetings(content, pack)
-        if closes or (_is_number(read_label(content)) and ENDS.search(content)):
+        if closes or (_is_number(read_label(content)) and ends(content)):
             message = "the end of another text stands above this one and was kept with its cover; take it out"
             return (Finding("further-text", message, "warning", block.text.page, block.text.line),)
     return ()
@@ -417,7 +414,7 @@ def _is_date(content: str, pack: Pack) -> bool:
 
 def _only_meetings(content: str, pack: Pack) -> bool:
     """Whether a line names meetings and dates and nothing else; a comma may part the two."""
-    return not ENDS.search(content.rstrip(","))
+    return not ends(content.rstrip(","))
 
 
 def _conclusions(blocks: Sequence[Block], pack: Pack) -> tuple[tuple[Text, ...], str, str]:
@@ -469,7 +466,7 @@ def split_annexes(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block],
 
 def is_annex(content: str, pack: Pack) -> bool:
     """Whether a line begins an annex: `Annex II` alone, or with its title, or `Annex to the letter dated …`."""
-    if ENDS.search(content) or len(content) > LONGEST_ANNEX:
+    if len(content) > LONGEST_ANNEX or ends(content):
         return False
     match = _annex(content, pack)
     annexed = pack.pattern("structure", "annexed")

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from akn import dates
 from akn.languages import Pack
 from akn.layout.blocks import Block
+from akn.layout.signs import ends
 from akn.model import Document, Entity, Span, Text
 from akn.numbering import read_label
 from akn.parse.masthead import Facts, mark, ordinal, read_cover
 from akn.parse.persons import speaker
 from akn.parse.results import Results
-from akn.parse.units import ENDS, LONGEST_HEADING
+from akn.parse.units import LONGEST_HEADING
 
 FRONT = 90  # blocks at most before the record itself
 MOST_HEADINGS = 12  # lines of one heading
@@ -66,7 +67,7 @@ def opening(blocks: Sequence[Block], pack: Pack) -> int | None:
 
 def is_heading(content: str, pack: Pack) -> bool:
     """Whether a line looks like a heading of a record: short, without a stop, and begun large."""
-    if not content or len(content) > LONGEST_HEADING[pack.spaced] or ENDS.search(content):
+    if not content or len(content) > LONGEST_HEADING[pack.spaced] or ends(content):
         return False
     label = read_label(content)
     if label is not None:

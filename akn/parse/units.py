@@ -6,7 +6,6 @@ first label opens a level below. A line without a label is a heading, a paragrap
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +14,7 @@ from msgspec.structs import replace
 from akn.languages import Pack
 from akn.languages.openings import openings
 from akn.layout.blocks import Block
+from akn.layout.signs import ends, stop
 from akn.model import Finding, Text, Unit
 from akn.numbering import (
     DASH,
@@ -37,9 +37,7 @@ from akn.parse.articles import Heading, article_at
 from akn.parse.tables import Place, is_table, rows_of
 from akn.read.pages import Cell
 
-_CLOSING = r"[“”’\"»』」)\]）]*"  # what can stand behind a stop
-ENDS = re.compile(rf"[.;:,!?،؛؟。；：，！？]{_CLOSING}\**$")
-COLON = re.compile(rf"[:：]{_CLOSING}$")
+COLONS = (":", "：")
 LONGEST_HEADING = {True: 220, False: 80}
 LONGEST_RUN = 4  # headings one below the other
 MOST_POINTS = 20  # blocks between two points of one list: the points inside the first
@@ -218,7 +216,7 @@ class Body:
         if label is None and (bare := spaced_numeral(content)) and self._goes_on_roman(bare, dict(readings(bare.body))):
             return bare
         first = label is not None and label.body == "l" and label.dress == "dot" and not self.root.units
-        return replace(label, body="I") if label is not None and first and not ENDS.search(content) else label
+        return replace(label, body="I") if label is not None and first and not ends(content) else label
 
     def open_annex(self, text: Text) -> None:
         """The line that names an annex heads a division in which all of it stands."""
@@ -244,7 +242,7 @@ class Body:
         if label.dress != "dot":
             return False
         words = text.content[label.end :]
-        if len(words) > LONGEST_HEADING[self.pack.spaced] or ENDS.search(words):
+        if len(words) > LONGEST_HEADING[self.pack.spaced] or ends(words):
             return False
         kinds = {series for series, _ in readings(label.body)}
         if kinds & {ROMAN_UPPER, UPPER, HAN}:
@@ -277,7 +275,7 @@ class Body:
         for block in rest.first(LONGEST_RUN):
             content = block.text.content
             label = read_label(content)
-            if ENDS.search(content):
+            if ends(content):
                 return label is None
             if label is not None and label.dress == "dot":
                 return False
@@ -285,7 +283,7 @@ class Body:
 
     def _is_lettered(self, label: Label, text: Text, rest: Rest, styled: bool) -> bool:
         """`(a) Keepers of lighthouses`: a letter before words that are set like a heading, or are one of a chapter."""
-        if not rest or label.dress not in ("paren", "half") or ENDS.search(text.content):
+        if not rest or label.dress not in ("paren", "half") or ends(text.content):
             return False
         if styled and label.dress == "paren":
             return True
@@ -403,7 +401,7 @@ class Body:
         """Whether a line ends like a heading, and begins like one."""
         if not content or len(content) > LONGEST_HEADING[self.pack.spaced] or read_label(content):
             return False
-        return not (ENDS.search(content) or content[0].islower() or content[0] in '(（[“"')
+        return not (ends(content) or content[0].islower() or content[0] in '(（[“"')
 
     def _adopting(self) -> Open | None:
         """The open paragraph, where it adopts the text below it."""
@@ -414,20 +412,20 @@ class Body:
     def _open_colon(self) -> bool:
         """Whether what is open announces a list."""
         last = self.points[-1] if self.points else self.paragraph
-        return last is not None and bool(last.texts) and bool(COLON.search(last.texts[-1].content))
+        return last is not None and bool(last.texts) and stop(last.texts[-1].content) in COLONS
 
     # Articles
 
     def _heads_article(self, article: Heading, text: Text, rest: Rest) -> bool:
         """Whether a line is the label of an article, alone or with a title; in an annex the text may stand on it."""
         words = text.content[article.end :]
-        if len(words) <= LONGEST_HEADING[self.pack.spaced] and not ENDS.search(words):
+        if len(words) <= LONGEST_HEADING[self.pack.spaced] and not ends(words):
             return bool(rest)
         return article.run_in and self.annexed
 
     def _open_article(self, article: Heading, text: Text) -> None:
         words = cut(text, article.end)
-        titled = bool(words.content or words.spans) and not ENDS.search(words.content)
+        titled = bool(words.content or words.spans) and not ends(words.content)
         self._enter(Open("article", num=article.printed, number=article.number, heading=[words] if titled else []))
         if words.content and not titled:
             self._alinea(words)
@@ -550,7 +548,7 @@ class Body:
         if self._is_preambular(content):
             unit = Open("crossHeading", [text])
             self.group.add(unit)
-            self.paragraph, self.points = unit if COLON.search(content) else None, []
+            self.paragraph, self.points = unit if stop(content) in COLONS else None, []
         elif (last := self.points[-1] if self.points else self.paragraph) and self.keep and self.keep(text):
             last.take(text)
         elif self.paragraph is not None and self.paragraph.units and content[:1].islower():
@@ -570,16 +568,16 @@ class Body:
         begun = self.paragraph is not None and self.paragraph.kind != "crossHeading"
         if not self.preambular or len(self.groups) < 2 or begun:
             return False
-        ends = COLON.search(content) or (self.preambular_end and self.preambular_end.search(content))
+        ended = stop(content) in COLONS or (self.preambular_end and self.preambular_end.search(content))
         follows_one = bool(self.group.units) and self.group.units[-1].kind == "crossHeading"
         adopted = self.adopted is not None and self.group is self.adopted.group
-        return bool(ends) and (follows_one or adopted or self.openings.preambular_at(content) is not None)
+        return bool(ended) and (follows_one or adopted or self.openings.preambular_at(content) is not None)
 
 
 def adopts_text(content: str, pack: Pack) -> bool:
     """Whether a paragraph adopts a text that stands below it: `Adopts the following declaration:`."""
     adopts = pack.pattern("structure", "adopts")
-    return adopts is not None and COLON.search(content) is not None and adopts.search(content) is not None
+    return adopts is not None and stop(content) in COLONS and adopts.search(content) is not None
 
 
 def _lists(rest: Rest) -> bool:

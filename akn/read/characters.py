@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-SHAPED = re.compile(r"[\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc]+")
-UNSEEN = re.compile(r"[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_SHAPED = r"\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc"
+_UNSEEN = r"\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+UNSEEN = re.compile(f"[{_UNSEEN}]")
+DRAWN = re.compile(f"[{_SHAPED}{_UNSEEN}]+")
 
 
 def plain(text: str) -> str:
     """The text in NFC, Arabic letters without their shapes, nothing that is not seen."""
     if text.isascii():
         return text
-    text = UNSEEN.sub("", unicodedata.normalize("NFC", text))
-    return SHAPED.sub(lambda shaped: unicodedata.normalize("NFKC", shaped[0]), text)
+    letters = unicodedata.normalize("NFC", text)
+    return DRAWN.sub(lambda drawn: unicodedata.normalize("NFKC", UNSEEN.sub("", drawn[0])), letters)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
@@ -81,8 +81,10 @@ def read_text(text: str, name: str, limits: Limits = USUAL) -> Pages:
         raise SourceError(f"{name}: there is no text in the file")
     if (count := text.count("\n") + text.count("\f")) > limits.lines:
         raise SourceError(f"{name}: {count:,} lines are more than one document has; the limit is {limits.lines:,}")
-    doubled = _double_spaced(text)
-    pages = tuple(_pages(text, doubled))
+    raw = text.split("\n")
+    addresses = frozenset(i for i, line in enumerate(raw) if line and URL.match(line))
+    doubled = _double_spaced([line for i, line in enumerate(raw) if i not in addresses])
+    pages = tuple(_pages(raw, doubled, addresses))
     lines = [line for page in pages for line in page.lines]
     wrapped = _printed([line.text for line in lines]) and not (doubled and not _goes_on(lines))
     if doubled and wrapped:
@@ -120,9 +122,8 @@ class _Columns(dict[int, int]):
 _COLUMNS = _Columns()
 
 
-def _double_spaced(text: str) -> bool:
+def _double_spaced(lines: Sequence[str]) -> bool:
     """Whether a blank line follows (nearly) every printed line, so that blank lines say nothing."""
-    lines = [line for line in text.split("\n") if not line or not URL.match(line)]
     printed = [i for i, line in enumerate(lines) if line.strip()]
     if len(printed) < 4:
         return False
@@ -149,13 +150,16 @@ def leaves_open(text: str) -> bool:
     return max(text.rfind("("), text.rfind("（")) > max(text.rfind(")"), text.rfind("）"))
 
 
-def _listed_links(lines: Sequence[str]) -> frozenset[int]:
-    """The lines (from 0) of double-spaced text that list hyperlinks: no blank line follows them as it does text."""
+def _listed_links(lines: Sequence[str], addresses: Set[int]) -> frozenset[int]:
+    """The lines (from 0) of double-spaced text that list hyperlinks: no blank line follows them as it does text.
+
+    `addresses` are the lines that begin with one.
+    """
     listed: set[int] = set()
     run: list[int] = []
     last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].strip()), -1)
     for i, line in enumerate(lines):
-        if line and URL.match(line):
+        if i in addresses:
             run.append(i)
             continue
         if run and (line.strip() or len(run) > 1 or i > last):
@@ -171,10 +175,9 @@ def _printed(lines: Sequence[str]) -> bool:
     return wide <= 0.04 * len(lines)
 
 
-def _pages(text: str, doubled: bool) -> Iterator[Page]:
+def _pages(raw: Sequence[str], doubled: bool, addresses: Set[int]) -> Iterator[Page]:
     """Pages end at form feeds; in double-spaced text, at lists of hyperlinks and where the extractor's habit breaks."""
-    raw = text.split("\n")
-    listed = _listed_links(raw) if doubled else frozenset()
+    listed = _listed_links(raw, addresses) if doubled else frozenset()
     ends = _page_ends(raw, listed) if doubled else frozenset()
     lines: list[Line] = []
     links: list[Link] = []

@@ -18,6 +18,7 @@ from akn.validate.places import LENGTH, NS, words
 # Soft hyphen, zero-width space and joiners, marks and isolates of direction, word joiner, byte order mark. The joiners
 # of Arabic and Persian (U+200C, U+200D) are among them: text layers of PDFs drop them at will.
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+JOINER = "\u034f"  # the combining grapheme joiner, the only one of them that Unicode counts among what is printed
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -59,7 +60,7 @@ def squash(text: str) -> str:
     text = "".join(text.split())
     if text.isascii():
         return text
-    if INVISIBLE.search(text):
+    if not text.isprintable() or JOINER in text:
         text = INVISIBLE.sub("", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
