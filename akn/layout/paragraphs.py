@@ -89,6 +89,7 @@ def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, pack: P
 
 NEVER = re.compile("(?!)")
 LONGEST_NUMERAL = 5  # characters: XVIII
+LONGEST_UNFINISHED = 40  # characters of the words at a line's end after which a sentence goes on
 LONGEST_FIXED = 60  # characters: a line that stands alone is not longer
 
 
@@ -220,7 +221,7 @@ class Judge:
             return False
         if len(before) == 1 and before.isupper():
             return False  # the letter of a part, not a preposition
-        return self.unfinished.search(before) is not None
+        return self.unfinished.search(before, max(0, len(before) - LONGEST_UNFINISHED)) is not None
 
     def _indented(self, above: Placed, line: Placed, first: Placed) -> bool:
         """Whether a line stands further in than the lines inside a paragraph do."""
@@ -383,7 +384,7 @@ class Judge:
             return score - 4.0  # below the words that are set off from their number
         if line.first and line.indent > self.step:  # the margin may be another on the page before
             return score + (6.0 if further > self.step else 3.0) * (stop(above.line.text) in TERMINAL)
-        if self._is_set_off_alike(line, first):
+        if line.hang and self._is_set_off_alike(line, first):
             return score + 6.0
         if further > self.step and further - self.step > hang:
             return score + 6.0
@@ -396,7 +397,7 @@ class Judge:
 
     def _is_set_off_alike(self, line: Placed, first: Placed) -> bool:
         """Whether the words of a line are set off from a number just as those of the paragraph's first line are."""
-        if not line.hang or abs(line.hang - first.hang) > self.step:
+        if abs(line.hang - first.hang) > self.step:
             return False
         return line.first or abs(line.indent - first.indent) <= self.step
 

@@ -183,6 +183,9 @@ def _pages(raw: Sequence[str], doubled: bool, addresses: Set[int]) -> Iterator[P
     links: list[Link] = []
     number, gap = 1, False
     for count, whole in enumerate(raw):
+        if not whole:
+            gap = True
+            continue
         parts = whole.split("\f")
         for k, part in enumerate(parts):
             if k or (count in ends and (lines or links)):

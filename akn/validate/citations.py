@@ -7,6 +7,7 @@ portion `~para_15` (AKN naming convention 1.0, 4; the profile's page, "Identific
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
@@ -81,7 +82,13 @@ def check(root: etree._Element) -> list[Finding]:
 
 
 def _target(iri: str) -> bool:
-    return iri.startswith("#") or IRI.fullmatch(iri) is not None
+    return iri.startswith("#") or _read(iri) is not None
+
+
+@lru_cache(maxsize=4096)
+def _read(iri: str) -> re.Match[str] | None:
+    """The parts of an IRI: a work is cited more than once, and listed."""
+    return IRI.fullmatch(iri)
 
 
 def _entry(element: etree._Element, tag: str, catalogue: dict[str, set[str]]) -> list[Finding]:
@@ -92,7 +99,7 @@ def _entry(element: etree._Element, tag: str, catalogue: dict[str, set[str]]) ->
         message = f"The entry {element.get('eId')} of the references has an empty showAs."
         found.append(finding(element, "entry-label", message))
     if tag in ("TLCReference", "original"):
-        match = IRI.fullmatch(href)
+        match = _read(href)
         if match is None:
             return [*found, finding(element, "iri-form", f"{href!r} is not the IRI of a work.")]
         catalogue.setdefault(match["number"], set()).add(match["actor"])
@@ -108,8 +115,7 @@ def _symbol(element: etree._Element, symbol: str, number: str, actor: str) -> li
     if not _SYMBOL.fullmatch(symbol.strip()):
         return []
     found = []
-    own = not element.tag.endswith("TLCReference")
-    if symbol.replace("/", "-") != number and not _same(symbol, number, own=own):
+    if symbol.replace("/", "-") != number and not _same(symbol, number):
         message = f"The symbol {symbol} does not agree with the number {number} of its IRI."
         found.append(finding(element, "symbol-number", message))
     if actor and (organ := organ_of(symbol)) not in ("", actor):
@@ -120,7 +126,8 @@ def _symbol(element: etree._Element, symbol: str, number: str, actor: str) -> li
 _PART = re.compile(r"(?<=\d)[A-Z](?:-[A-Z])?(?=$|-)")
 
 
-def _same(symbol: str, number: str, *, own: bool = False) -> bool:
+@lru_cache(maxsize=4096)
+def _same(symbol: str, number: str) -> bool:
     """Whether a number is that of a symbol: its last parts for resolutions and their like, else all of them.
 
     A part of a resolution since 1976 (50/70 M) stands in the document of the whole: the symbol may lack the letter.
@@ -130,10 +137,7 @@ def _same(symbol: str, number: str, *, own: bool = False) -> bool:
         return True
     if _SHORT.search(symbol):
         return _ends_in(whole, written)
-    return written in (
-        printed,
-        parts(_JOINT.split(symbol)[0]),
-    )  # of a document in two series, the first may stand for it
+    return written in (whole, parts(_JOINT.split(symbol)[0]))  # in two series, the first may stand for both
 
 
 def _ends_alike(said: list[str], written: list[str]) -> bool:
@@ -185,7 +189,7 @@ def _reference(element: etree._Element, catalogue: dict[str, set[str]], language
     href = element.get("href", "")
     if href.startswith("#"):
         return []
-    match = IRI.fullmatch(href)
+    match = _read(href)
     if match is None:
         message = f"A reference has {href!r}, which is neither the IRI of a work nor a '#' reference."
         return [finding(element, "iri-form", message)]

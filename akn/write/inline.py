@@ -68,13 +68,14 @@ class Piece(NamedTuple):
     """A stretch of a span after crossing spans were cut: pieces nest or follow each other."""
 
     start: int
-    reach: int  # minus the end, so that the longer of two pieces that start together sorts first
-    order: int
+    end: int
+    order: int  # of the span among the others
     span: Span
 
-    @property
-    def end(self) -> int:
-        return -self.reach
+
+def _place(piece: Piece) -> tuple[int, int, int]:
+    """What pieces are sorted by: of two that start together, the longer one comes first."""
+    return piece.start, -piece.end, piece.order
 
 
 class _Where(NamedTuple):
@@ -212,11 +213,9 @@ def nested(spans: Sequence[Span], size: int) -> list[Piece]:
 
     Of two spans that cross, the one that only says how words are printed is cut, else the later one.
     """
-    queue = [Piece(s.start, -s.end, n, s) for n, s in enumerate(spans) if s.name not in MARKS]
-    if any(p.start < 0 or -p.reach > size or p.start >= -p.reach for p in queue):
-        clipped = (p._replace(start=max(p.start, 0), reach=max(p.reach, -size)) for p in queue)
-        queue = [p for p in clipped if p.start < p.end]
-    queue.sort(reverse=True)  # the next one last
+    pieces = (Piece(max(s.start, 0), min(s.end, size), n, s) for n, s in enumerate(spans) if s.name not in MARKS)
+    queue = [piece for piece in pieces if piece.start < piece.end]
+    queue.sort(key=_place, reverse=True)  # the next one last
     done: list[Piece] = []
     stack: list[int] = []  # places in `done` of the pieces that are open
     while queue:
@@ -226,13 +225,13 @@ def nested(spans: Sequence[Span], size: int) -> list[Piece]:
         outer = done[stack[-1]] if stack else None
         if outer is not None and piece.end > outer.end:
             if outer.span.name in PRINTED and piece.span.name not in PRINTED and outer.start < piece.start:
-                done[stack.pop()] = outer._replace(reach=-piece.start)
+                done[stack.pop()] = outer._replace(end=piece.start)
                 queue += [piece, outer._replace(start=piece.start)]
-                queue.sort(reverse=True)
+                queue.sort(key=_place, reverse=True)
                 continue
             queue.append(piece._replace(start=outer.end))
-            queue.sort(reverse=True)
-            piece = piece._replace(reach=outer.reach)
+            queue.sort(key=_place, reverse=True)
+            piece = piece._replace(end=outer.end)
         stack.append(len(done))
         done.append(piece)
     return done
