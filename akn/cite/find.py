@@ -35,8 +35,13 @@ def find(content: str, code: str, speaker: str = "") -> list[Citation]:
     `code` is the language, `speaker` the key of the body that speaks (`unga`). Linear in the length of the text.
     Raises `UnknownLanguageError` where there is no language pack.
     """
+    return find_in(western.line(content, pack(code)), code, speaker)
+
+
+def find_in(read: western.Line, code: str, speaker: str = "") -> list[Citation]:
+    """The same for a paragraph of which the Western line is known."""
     rules = grammar(code)
-    printed, places = western.line(content, pack(code))
+    printed, places = read
     line = symbols.plain(printed)
     reader = _Reader(line, rules, speaker)
     numbered = _DIGIT.search(line) is not None

@@ -17,7 +17,6 @@ from akn.cite.citation import Citation
 from akn.cite.grammar import Grammar, grammar
 from akn.cite.portions import Units
 from akn.cite.texts import Printed
-from akn.languages import pack
 
 _REACH = 250  # characters between a report and the marker of its note
 
@@ -41,29 +40,32 @@ class _Heard:
     work: Citation
 
 
-def portions_of_names(printed: list[Printed], cited: list[list[Citation]], named: list[list[Citation]]) -> None:
+def portions_of_names(
+    printed: list[Printed], lines: list[western.Line], cited: list[list[Citation]], named: list[list[Citation]]
+) -> None:
     """Add to `named`, the citations with those of names, the portions of works called by name or kind.
 
-    `cited` are the citations without those of names.
+    `lines` are the Western lines of the paragraphs, `cited` the citations without those of names.
     """
-    for place, numbers, each in zip(printed, cited, named, strict=True):
+    for place, (line, places), numbers, each in zip(printed, lines, cited, named, strict=True):
         if place.note < 0 and len(each) > len(numbers):
             rules = grammar(place.document.lang)
             for name in [c for c in each if c not in numbers and c.kind == "work" and not c.upto]:
-                line, places = western.line(place.text.content, pack(rules.code))
                 start, end = (western.at(places, offset) for offset in (name.start, name.end))
                 beside = portions.after(line, end, rules, tail=False) if rules.after else None
                 if units := beside or (None if rules.after else portions.before(line, start, rules)):
                     _add(each, units.printed(places), name)
-    calls = [list(_calls(place)) if place.note < 0 else [] for place in printed]
+    calls = [
+        list(_calls(read, grammar(place.document.lang))) if place.note < 0 else []
+        for place, read in zip(printed, lines, strict=True)
+    ]
     if any(calls):
         _resolve(printed, named, calls)
 
 
-def _calls(place: Printed) -> Iterator[_Call]:
-    """The works called by their kind with a portion beside them."""
-    rules = grammar(place.document.lang)
-    line, places = western.line(place.text.content, pack(rules.code))
+def _calls(read: western.Line, rules: Grammar) -> Iterator[_Call]:
+    """The works called by their kind with a portion beside them, in a paragraph with this Western line."""
+    line, places = read
     if not rules.rules["unit_words"].search(line):
         return
     for found in rules.rules["kinds"].finditer(line):

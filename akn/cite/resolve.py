@@ -12,14 +12,15 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from akn.cite import names, registry
+from akn.cite import names, registry, western
 from akn.cite.citation import Citation
 from akn.cite.data import organs
-from akn.cite.find import find
+from akn.cite.find import find_in
 from akn.cite.grammar import grammar
 from akn.cite.kinds import portions_of_names
 from akn.cite.listed import Lists
 from akn.cite.texts import Printed, documents, walk
+from akn.languages import pack
 from akn.model import Document, Finding, Unit
 from akn.model import walk as walk_units
 
@@ -32,11 +33,12 @@ def resolve(document: Document) -> tuple[list[Printed], list[list[Citation]], li
     findings: list[Finding] = []
     lists: dict[int, Lists] = {}
     voices = {id(doc): speaker(doc) or speaker(outer) for doc, outer in documents(document)}
-    cited = [_listed(p, lists, _found(p, voices[id(p.document)])) for p in printed]
+    lines = [western.line(p.text.content, pack(p.document.lang)) for p in printed]
+    cited = [_listed(p, lists, _found(p, line, voices[id(p.document)])) for p, line in zip(printed, lines, strict=True)]
     cited = _repeated(printed, cited)
     cited = _pointed(printed, cited, findings)
     named = _named(printed, cited)
-    portions_of_names(printed, cited, named)
+    portions_of_names(printed, lines, cited, named)
     cited = named
     dates = _printed_dates(cited)
     cited = [[_dated(c, dates.get(c.name, "")) for c in each] for each in cited]
@@ -52,15 +54,15 @@ def speaker(document: Document) -> str:
     return actor
 
 
-def _found(printed: Printed, voice: str) -> list[Citation]:
-    """What a paragraph cites; `voice` is the body that speaks in it."""
+def _found(printed: Printed, line: western.Line, voice: str) -> list[Citation]:
+    """What a paragraph cites; `line` is its Western line, `voice` the body that speaks in it."""
     text = printed.text
     if not text.content:
         return []
     taken = [s for s in text.spans if s.name in _NUMBERED]
     notes = [s.start for s in text.spans if s.name == "note"]
     out = []
-    for cited in find(text.content, printed.document.lang, voice):
+    for cited in find_in(line, printed.document.lang, voice):
         if any(s.start < cited.end and cited.start < s.end for s in taken):
             continue
         crossed = next((n for n in notes if cited.start < n < cited.end), None)

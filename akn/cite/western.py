@@ -19,6 +19,7 @@ from akn.languages import Pack
 from akn.languages.marks import unmarked
 from akn.numbering import in_words, points, roman
 
+Line = tuple[str, Sequence[int] | None]  # a Western line, and where its characters stand in the printed one
 Edit = tuple[int, int, str]  # characters that are replaced, and by what
 _POINT = re.compile(r"(?<=\d)\s?\(?[^\W\d_]ـ?\)(?:\s?\(?[^\W\d_]ـ?\))*")
 _OPENED = str.maketrans("“”", "”“")
@@ -35,7 +36,7 @@ class _Letters:
     sessions: Mapping[str, str]
 
 
-def line(content: str, language: Pack) -> tuple[str, Sequence[int] | None]:
+def line(content: str, language: Pack) -> Line:
     """The Western line of a text, and where each of its characters (and its end) stands there; None where alike."""
     known = _letters(language)
     if content.isascii() or not (known.numbers or known.counted):

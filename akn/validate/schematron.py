@@ -63,8 +63,10 @@ def _compile_pattern(sheet: etree._Element, failures: etree._Element, pattern: e
         template = _add(sheet, "template", match=rule.get("context", ""), mode=mode, priority=str(priority))
         _compile_rule(template, rule)
     _add(sheet, "template", match="* | @*", mode=mode, priority="0")
-    _add(failures, "apply-templates", select="//*", mode=mode)
-    if any("@" in re.sub(r"\[.*?\]", "", rule.get("context", "")) for rule in rules):
+    contexts = [each for rule in rules for each in re.sub(r"\[.*?\]", "", rule.get("context", "")).split("|")]
+    if not all("@" in context for context in contexts):
+        _add(failures, "apply-templates", select="//*", mode=mode)
+    if any("@" in context for context in contexts):
         _add(failures, "apply-templates", select="//*/@*", mode=mode)
 
 
