@@ -47,11 +47,12 @@ class Pack:
 
     def pattern(self, table: str, key: str) -> re.Pattern[str] | None:
         """A regular expression of the pack, compiled once; None where the language has none."""
-        known = self._patterns
-        if (table, key) not in known:
+        try:
+            return self._patterns[table, key]
+        except KeyError:
             source = self.table(table).get(key)
-            known[table, key] = compiled(source) if source else None
-        return known[table, key]
+            found = self._patterns[table, key] = compiled(source) if source else None
+            return found
 
     @cached_property
     def spaced(self) -> bool:

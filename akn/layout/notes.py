@@ -221,17 +221,15 @@ def _candidates(
                 yield Place(k, start, end), letter, CERTAIN
         label = read_label(line.text)
         for match in NUMBER.finditer(line.text, label.end if label else 0):
-            if match[0][-1] not in last:
+            digits = match[0]
+            if digits[-1] not in last:
                 continue
-            for marker, start in _suffixes(match[0], match.start(), wanted):
-                if (start, match.end()) in sup:
-                    yield Place(k, start, match.end()), marker, CERTAIN
-                    continue
-                if raised:
-                    continue
-                score = _score(lines, k, start, match.end(), start - match.start(), pack)
-                if score > WANTED:
-                    yield Place(k, start, match.end()), marker, score
+            first, end = match.span()
+            for marker, start in _suffixes(digits, first, wanted):
+                if (start, end) in sup:
+                    yield Place(k, start, end), marker, CERTAIN
+                elif not raised and (score := _score(lines, k, start, end, start - first, pack)) > WANTED:
+                    yield Place(k, start, end), marker, score
         if stars and not BARCODE.fullmatch(line.text):
             for match in STAR.finditer(line.text):
                 if match[0] in wanted and (match.start() or match.end() == len(line.text)):
@@ -249,7 +247,7 @@ def _score(lines: Sequence[Line], k: int, start: int, end: int, head: int, pack:
     """How much the digits `[start:end]` of line `k` look like a marker; `head` digits stand before them."""
     text = lines[k].text
     before, after = text[:start], text[end:]
-    if pack.table("notes").get("brackets") and before.endswith("(") and after.startswith(")"):
+    if before.endswith("(") and after.startswith(")") and pack.table("notes").get("brackets"):
         before, after = before[:-1], after[1:]
     score = _score_before(before, head, pack)
     if score <= -3:

@@ -89,7 +89,7 @@ def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, pack: P
 
 NEVER = re.compile("(?!)")
 LONGEST_NUMERAL = 5  # characters: XVIII
-LONGEST_UNFINISHED = 40  # characters of the words at a line's end after which a sentence goes on
+LONGEST_UNFINISHED = 30  # characters of the words at a line's end after which a sentence goes on
 LONGEST_FIXED = 60  # characters: a line that stands alone is not longer
 
 
@@ -215,7 +215,7 @@ class Judge:
         point = "." if before.endswith(".") else ""
         if self.units and before[-1 - len(point) :][:1].isdigit() and self.units.match(f"{point} {text}".lstrip()):
             return True  # "14" and "April 2020"; "14." and "April 2020" where a point makes an ordinal
-        if before.endswith(("/", "、")) or (text[:1].islower() and HYPHEN.search(before)):
+        if before.endswith(("/", "、")) or (text[:1].islower() and HYPHEN.search(before[-2:])):
             return True
         if label is not None or self.unfinished is None or not before[-1:].isalnum():
             return False
@@ -404,7 +404,7 @@ class Judge:
     def _is_centred_alike(self, above: Placed, line: Placed) -> bool:
         """Whether a line and the one right above it are centred, as those of one title are, where the source tells."""
         left, right = above.line.room, line.line.room
-        if line.first or line.line.gap or left is None or right is None or stop(above.line.text) in STRONG:
+        if left is None or right is None or line.first or line.line.gap or stop(above.line.text) in STRONG:
             return False
         further = line.line.indent - above.line.indent
         return min(above.indent, line.indent) > self.step < abs(further) and abs(further - (right - left)) <= CENTRED
