@@ -175,6 +175,7 @@ def test_what_is_right_in_its_own_way(xpath: str, edit: Edit) -> None:
         ("A/C.2/88/L.9/Rev.1", "A-C.2-88-L.9-Rev.1", True),
         ("A/C.2/88/L.9/Rev.1", "A-C.2-88-L.9", False),
         ("A/88/797-S/2088/109", "A-88-797", True),
+        ("A/88/797-S/2088/109(Part I)", "A-88-797-S-2088-109-Part-I", True),
         ("Treaty of Utopia", "1577-27531", True),
     ],
 )
