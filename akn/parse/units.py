@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
+from akn.cite import symbols
 from akn.languages import Pack
 from akn.languages.openings import openings
 from akn.layout.blocks import Block
@@ -261,21 +262,23 @@ class Body:
 
     def _next_with_text(self, label: Label, rest: Rest, kind: str) -> bool:
         """`1. Election of officers` above text without a number, as in the annotations to an agenda: the first such
-        heading of its group, or the next. Operative paragraphs are none, whatever they end in.
+        heading of its group, or the next, of which nothing more may be said. Operative paragraphs are none, whatever
+        they end in.
         """
         if self.preambular:
             return False
         before = next((g.label for g in reversed(self.groups) if g.kind == kind and g.label), None)
-        begun = self.group.units if kind == "division" else self.group.units and self.group.kind == "chapter"
-        goes_on = follows(label, before) if before else starts(label) and not begun
-        return goes_on and self._has_text(rest)
+        if before is not None:
+            return follows(label, before)
+        begun = kind == "division" and bool(self.group.units)
+        return starts(label) and not begun and self._has_text(rest)
 
     def _has_text(self, rest: Rest) -> bool:
-        """Whether a paragraph without a label stands below, at once or below further headings."""
+        """Whether a paragraph without a label, or a document in a list, stands below, maybe below further headings."""
         for block in rest.first(LONGEST_RUN):
             content = block.text.content
             label = read_label(content)
-            if ends(content):
+            if ends(content) or any(symbols.find(content)):
                 return label is None
             if label is not None and label.dress == "dot":
                 return False

@@ -121,15 +121,20 @@ ANNOTATED = """Items
 2. Wells:
 (a) Deep wells;
 (b) Keepers of wells.
+3. Other matters.
+4. Adoption of the report.
 Annotations
 1. Election of officers
 The Commission elects its officers.
 2. Wells
 (a) Deep wells
-A note is before the Commission.
-(b) Keepers of wells
 Documentation
-Another note is before the Commission.
+Note by the Secretariat on deep wells (E/CN.9/2031/3)
+(b) Keepers of wells
+A note is before the Commission.
+3. Other matters
+4. Adoption of the report
+The Commission adopts its report.
 """
 
 
@@ -138,8 +143,8 @@ def test_numbers_before_headings_and_before_items() -> None:
     made = Body(ENG, preambular=False)
     made.add_all(blocks(ANNOTATED))
     assert outline(made.units()) == (
-        "division[paragraph 1 paragraph 2[point a point b]] "
-        "division[chapter 1[alinea] chapter 2[division a[alinea] division b[alinea]]]"
+        "division[paragraph 1 paragraph 2[point a point b] paragraph 3 paragraph 4] "
+        "division[chapter 1[alinea] chapter 2[division a[crossHeading] division b[alinea]] alinea chapter 4[alinea]]"
     )
 
 
