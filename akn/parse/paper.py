@@ -55,11 +55,11 @@ def parse_paper(blocks: Sequence[Block], pack: Pack) -> Document:
     facts = Facts()
     contents = contents_of(blocks, pack)
     start = _text_start(blocks, contents, pack)
-    listed = [b.text for b in blocks[contents.start : min(contents.stop, start)]]
-    cover, front = _front([b.text for b in blocks[: start - len(listed)]], pack)
+    end = min(contents.start, start) if contents else start  # of what stands before the list and the text
+    cover, front = _front([b.text for b in blocks[:end]], pack)
     genre = _genre((*cover, *front), pack)
     cover_texts = read_cover(cover, pack, facts)
-    preface = (*_preface(front, pack, facts), *listed)
+    preface = (*_preface(front, pack, facts), *(b.text for b in blocks[end:start]))
     body = Body(pack, preambular=False)
     if start < contents.start:
         body.add_all(blocks[start : contents.start])

@@ -203,6 +203,15 @@ def test_supplement() -> None:
     assert [outline(annex.body) for annex in document.annexes] == ["division[alinea]"]
 
 
+def test_lines_between_the_contents_and_the_text() -> None:
+    text = REPORT.replace(
+        "Wells ........................... 3\n", "Wells ........................... 3\n\nAbbreviations\n"
+    )
+    made = akn.convert(text)
+    assert made.valid
+    assert [printed.content for printed in made.document.preface][-1] == "Abbreviations"
+
+
 def test_summary_before_the_contents() -> None:
     text = REPORT.replace("Contents\n", "Summary\n\nAll wells are well, as far as is known.\n\nContents\n")
     document = akn.convert(text).document
