@@ -135,6 +135,7 @@ class Judge:
         self.below_numeral = False  # or that before it
         self.verbs: list[str] = []  # those with which the last preambular paragraphs open
         self.entries: list[str] = []  # the last paragraphs, as far as they were one line without a mark at its end
+        self.bracketed = Bracketed()
         # The indent of the last paragraphs that begin alike without an end mark, and their number.
         self.set_in = (0.0, 0)
         self.labels: defaultdict[tuple[str, str], list[Label]] = defaultdict(list)
@@ -177,6 +178,8 @@ class Judge:
         room = self._room(above, line, first)
         inside = self.indents and room < CLEAR and not self._indented(above, line, first)
         listed = self._listed(above, line) if above is first else 0.0
+        if self.bracketed.ends(before):
+            listed = IN_ORDER
         heading = HEADING if self._is_heading(before, text, below) else 0.0
         words = self._words(before, text, label, inside, first.line.text, _one_title(above, line) and not lettered)
         return words + self._white_space(above, line, first) + room + listed + heading > 0
@@ -437,6 +440,7 @@ class Judge:
     def took(self, placed: Placed, inside: bool) -> None:
         """Remember what is known of a line that was taken into a paragraph (`inside`: not as its first)."""
         text = placed.line.text
+        self.bracketed.took(text, inside)
         if self.indents:
             self._count_set_in(placed, inside)
         if inside:
@@ -487,6 +491,27 @@ class Judge:
                 known.pop()
         known.append(label)
         del known[:-KEPT]
+
+
+class Bracketed:
+    """Paragraphs that follow each other and end with a bracket: a list of names, each with another in brackets."""
+
+    def __init__(self) -> None:
+        self.count = 0  # those before the last paragraph
+        self.open = 0  # brackets that are open at the end of the last line
+        self.last = ""  # that line
+
+    def ends(self, text: str) -> bool:
+        """Whether `text`, the last line, ends a paragraph of such a list."""
+        return self.count >= ALIKE and text.endswith(")") and self.open == 0
+
+    def took(self, text: str, inside: bool) -> None:
+        """Count a line in; `inside`: not as the first of its paragraph."""
+        if not inside:
+            self.count = self.count + 1 if self.last.endswith(")") else 0
+            self.open = 0
+        self.open += text.count("(") - text.count(")")
+        self.last = text
 
 
 def _goes_on(above: Placed, line: Placed) -> bool:
