@@ -247,8 +247,11 @@ def _score(lines: Sequence[Line], k: int, start: int, end: int, head: int, pack:
     """How much the digits `[start:end]` of line `k` look like a marker; `head` digits stand before them."""
     text = lines[k].text
     before, after = text[:start], text[end:]
-    if before.endswith("(") and after.startswith(")") and pack.table("notes").get("brackets"):
-        before, after = before[:-1], after[1:]
+    if pack.table("notes").get("brackets") and before.endswith("("):
+        if after.startswith(")"):
+            before, after = before[:-1], after[1:]
+        elif before[-2:-1].strip():
+            before = f"{before[:-1]})"  # one that closes, turned with the line
     score = _score_before(before, head, pack)
     if score <= -3:
         return score

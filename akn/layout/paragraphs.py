@@ -194,8 +194,10 @@ class Judge:
 
     def _opens_part(self, before: str, text: str, first: str) -> bool:
         """Whether a line is the first below the title of a part: an opening phrase where no sentence has begun."""
-        unended = stop(before) not in TERMINAL and not self.opens(first)
-        return unended and text[:1].isupper() and self.opening(text) is not None
+        if stop(before) in TERMINAL or self.opens(first) or (self.capitals and not text[:1].isupper()):
+            return False
+        opening = self.opening(text)
+        return opening is not None and self._is_likely(text, opening)
 
     def _listed(self, above: Placed, line: Placed) -> float:
         """Evidence of a list of names, one a line: of their order, or of where they begin."""
@@ -359,8 +361,11 @@ class Judge:
             return 5.0 if before.endswith((",", ";")) else 2.5
         if not self.in_preamble or not before.endswith((*COMMAS, ";", "；", "؛")):
             return 1.5
-        likely = text[opening.start : opening.end] not in self.runs_on
-        return 4.5 if likely and opening.may_follow(self.verbs) else 2.5
+        return 4.5 if self._is_likely(text, opening) and opening.may_follow(self.verbs) else 2.5
+
+    def _is_likely(self, text: str, opening: Opening) -> bool:
+        """Whether an opening phrase is not one that goes on sentences more often."""
+        return text[opening.start : opening.end] not in self.runs_on
 
     def _label(self, label: Label, before: str, words: str) -> float:
         if label.body in self.inline and label.dress != "dot":

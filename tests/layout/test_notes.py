@@ -91,7 +91,19 @@ CHINESE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "lang"), [*((text, "eng") for text in ENGLISH), *((text, "zho") for text in CHINESE)])
+ARABIC = [
+    "إذ تشير إلى اتفاقية المياه(⟦1⟧) وبروتوكولها،",
+    "قواعد المياه (قواعد الأنهار)⟦42⟧، التي",
+    # brackets that close, turned with the line
+    "قواعد المياه (قواعد الأنهار(⟦42⟧، التي",
+    "اللوائح الدولية (2005(⟦18⟧، وكذلك",
+    "للفترة (2015-2030(⟦15⟧، ولا سيما",
+    "المتعلق ”بالمياه“(⟦46⟧؛",
+]
+MARKED = {"eng": ENGLISH, "zho": CHINESE, "ara": ARABIC}
+
+
+@pytest.mark.parametrize(("text", "lang"), [(text, lang) for lang, texts in MARKED.items() for text in texts])
 def test_one_marker_among_other_digits(text: str, lang: str) -> None:
     assert marked(text, TOKEN.findall(text), lang) == text
 

@@ -286,3 +286,32 @@ def test_the_preamble_of_a_part_set_without_indents() -> None:
         "      all regions.",
     ]
     assert paragraphs("\n".join(lines))[2:6] == wanted
+
+
+def test_the_preamble_of_a_part_in_a_language_without_capitals() -> None:
+    lines = ["إن الجمعية العامة،", "أولا", "تقرير مكتب المياه", "إذ تشير إلى قرارها 60/1 المؤرخ 1 حزيران/يونيه 2006،"]
+    assert paragraphs("\n".join(lines), "ara") == lines
+
+
+def test_names_with_names_in_brackets() -> None:
+    """A list whose entries all end with a bracket, whatever room is left on a line."""
+    short = [f"{kind} الماء (Water {n})" for n, kind in enumerate(["جمعية", "رابطة", "شبكة", "معهد", "اتحاد", "مؤسسة"])]
+    names = [
+        *short,
+        "شبكة البحيرات من أجل التنمية المستدامة للمياه (Network of Lakes)",
+        "معهد المحيطات (Institute of the Oceans of the World (IOW))",
+        "حركة المطر من أجل الأجيال القادمة والحاضرة في العالم (The Movement for the⏎Rain)",
+        "اتحاد السدود الصغيرة في المناطق الجبلية (Union of Dams)",
+        "مبادرة الثلج (Snow)",
+    ]
+    text = "\n".join(["المرفق", *(name.replace("⏎", "\n") for name in names)])
+    assert paragraphs(text, "ara")[1:] == [name.replace("⏎", " ") for name in names]
+
+
+@pytest.mark.parametrize("verb", ["انتخبت", "أحاطت", "إن"])
+def test_the_text_of_a_decision_in_arabic(verb: str) -> None:
+    title, text = (
+        "85/401 تقرير لجنة المياه",
+        f"{verb} الجمعية العامة، في جلستها العامة 12، المعقودة في 1 حزيران/يونيه 2031،",
+    )
+    assert paragraphs(f"{title}\n{text}", "ara") == [title, text]
