@@ -247,6 +247,8 @@ def _score(lines: Sequence[Line], k: int, start: int, end: int, head: int, pack:
     """How much the digits `[start:end]` of line `k` look like a marker; `head` digits stand before them."""
     text = lines[k].text
     before, after = text[:start], text[end:]
+    if k and " " not in before and lines[k - 1].text.endswith("/"):
+        before = f"{lines[k - 1].text}{before}"  # a symbol broken at its slash
     if pack.table("notes").get("brackets") and before.endswith("("):
         if after.startswith(")"):
             before, after = before[:-1], after[1:]
@@ -282,7 +284,9 @@ def _score_before(before: str, head: int, pack: Pack) -> float:
             else -5.0
         )
     if last in CLOSING or last in pack.closing:
-        return -5.0 if ABBREVIATED.search(before) else 3.0 if not _inside_number(before) else 0.5
+        if _inside_number(before):
+            return LAST_RESORT if last == "." else 0.5  # "target 3.3"
+        return -5.0 if ABBREVIATED.search(before) else 3.0
     if last in OPENING or last in "-‐‑–—.":
         return -5.0
     unlikely = pack.pattern("notes", "before")

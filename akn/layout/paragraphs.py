@@ -175,8 +175,11 @@ class Judge:
             return True
         if self.below_numeral and self._opens_part(before, text, first.line.text):
             return True
+        at_margin = self.indents and not self._indented(above, line, first)
+        if self.small and at_margin and not self.in_cover and text[:1].islower() and not self.opens(text):
+            return False
         room = self._room(above, line, first)
-        inside = self.indents and room < CLEAR and not self._indented(above, line, first)
+        inside = at_margin and room < CLEAR
         listed = self._listed(above, line) if above is first else 0.0
         if self.bracketed.ends(before):
             listed = IN_ORDER
@@ -551,7 +554,7 @@ NARROWER = 0.35  # of the width: what titles may leave
 LISTED = 6  # lines in order that make a list
 IN_ORDER = 10.0  # evidence of such a list
 ALIKE, SET_IN = 4, 9.0  # paragraphs set in alike that make a list, and the evidence of it
-HEADING = 5.0  # evidence of a heading
+HEADING = 8.0  # evidence of a heading
 HEADED = 3  # lines after the first of a heading among which that of the paragraph below it is looked for
 LAST_SYMBOL = re.compile(r"(?<=\s)[A-Z]{1,4}/[^\s/]\S*$")  # `draft resolution A/85/L.14`
 SENTENCE = re.compile("[，。；]")

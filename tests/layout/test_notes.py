@@ -42,6 +42,7 @@ ENGLISH = [
     "in its operations, ⟦1⟧ ",
     "the “Pact for Water”⟦1⟧ and",
     "the Convention (the “Convention”)⟦1⟧ and",
+    "in Vienna, Austria, 8 and 9 December 2014, and the Convention⟦8⟧ of",
     "its resolution 70/1 of 25 September 2015,⟦1⟧ entitled",
     "its resolution 70/1 of 25 September 2015⟦1⟧ and",
     "the Decade for Water, 2018–2028⟦1⟧ and",
@@ -100,7 +101,13 @@ ARABIC = [
     "للفترة (2015-2030(⟦15⟧، ولا سيما",
     "المتعلق ”بالمياه“(⟦46⟧؛",
 ]
-MARKED = {"eng": ENGLISH, "zho": CHINESE, "ara": ARABIC}
+RUSSIAN = [
+    "на совещании, 13 и 14 февраля 2014 года, и в Декларации⟦13⟧ и",
+    "предусмотренных в задаче 3.3 в области воды⟦3⟧ и",
+    "направить поправки⟦6⟧ к изданию",
+    "обеспечить финансирование вод ⟦1⟧ и рек (E/2021/⏎L.1)",
+]
+MARKED = {"eng": ENGLISH, "zho": CHINESE, "ara": ARABIC, "rus": RUSSIAN}
 
 
 @pytest.mark.parametrize(("text", "lang"), [(text, lang) for lang, texts in MARKED.items() for text in texts])

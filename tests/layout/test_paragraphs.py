@@ -315,3 +315,29 @@ def test_the_text_of_a_decision_in_arabic(verb: str) -> None:
         f"{verb} الجمعية العامة، في جلستها العامة 12، المعقودة في 1 حزيران/يونيه 2031،",
     )
     assert paragraphs(f"{title}\n{text}", "ara") == [title, text]
+
+
+def test_a_line_at_the_margin_goes_on_where_preambles_begin_small() -> None:
+    """However much room is left above: a preambular paragraph is set in, or begins with an opening phrase."""
+    lines = [
+        "    Генеральная Ассамблея,",
+        "    ссылаясь на свою резолюцию 85/12 от 1 декабря 2030 года о реках, озерах и всех",
+        "прочих водах, которые текут по обширной равнине и никогда не пересыхают летом,",
+        "каждая из которых столь же полноводна, как и те, о которых говорится в других",
+        "документах, посвященных водам равнины,",
+        "    памятуя о водах равнины, больших и малых,",
+        "новых и старых, текущих на север и на юг,",
+        "    1. постановляет беречь реки.",
+    ]
+    assert [p[:8] for p in paragraphs("\n".join(lines), "rus")] == ["Генераль", "ссылаясь", "памятуя ", "1. поста"]
+
+
+def test_a_heading_below_a_preamble_that_begins_small() -> None:
+    heading = "Меры по охране рек"
+    lines = [
+        "Совет Безопасности,",
+        "действуя на основании главы VII Устава Организации Объединенных Наций,",
+        heading,
+        "1. постановляет беречь реки.",
+    ]
+    assert paragraphs("\n".join(lines), "rus")[2] == heading
