@@ -37,8 +37,10 @@ CLOSING = frozenset(".,;:!?)]}”’\"'»›%…،؛؟，。；：、！？）�
 OPENING = frozenset("([{“‘«‹（《〈「『【$€£/")
 WANTED = 0.0  # a candidate scored lower is no marker
 CERTAIN = 20.0
+FOUND = 1.0  # what a marker adds to a sequence beside its score: a note without one is rare
 LAST_RESORT = 0.1  # "58/2081": the last digits of a number, where nothing better is found
 STROKE = re.compile(r"/\d+$")  # "resolution 71/123"
+LISTED = re.compile(r"\s[^\W\d]{1,3}\s\d")  # "paragraphs 1 and 2"
 GROUP = re.compile(r"\s\d{3}(?!\d)")  # "3 505 700"
 SHORT_NAME = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}$")  # "G20"
 ABBREVIATED = re.compile(r"/(?:[\w-]+/)*[A-Za-z]{1,8}\.$")  # "A/77/463/Add.2"
@@ -169,7 +171,7 @@ def _raised_heads(lines: Sequence[Line]) -> list[tuple[int, str, int]]:
 def assign(lines: Sequence[Line], markers: Sequence[str], pack: Pack, raised: bool = False) -> list[Place | None]:
     """The place of each marker in the lines above the notes, in the same order; None where there is none.
 
-    The best increasing sequence of candidates by total score, a missing marker costing nothing but its own score.
+    The best increasing sequence of candidates by total score: one more marker outweighs a likelier place of another.
     `raised`: the source marks superscripts, so that digits that are none are no markers.
     """
     wanted = set(markers)
@@ -191,7 +193,7 @@ def _best_sequence(markers: Sequence[str], candidates: dict[str, list[tuple[Plac
             at = order[place.line, place.start]
             i = bisect_left(positions, at) - 1
             before, chain = (totals[i], chains[i]) if i >= 0 else (0.0, None)
-            added.append((at, before + score, (chain, k, place)))
+            added.append((at, before + score + FOUND, (chain, k, place)))
         for at, total, chain in added:
             i = bisect_left(positions, at)
             if i > 0 and totals[i - 1] >= total:
@@ -247,8 +249,9 @@ def _score(lines: Sequence[Line], k: int, start: int, end: int, head: int, pack:
     """How much the digits `[start:end]` of line `k` look like a marker; `head` digits stand before them."""
     text = lines[k].text
     before, after = text[:start], text[end:]
-    if k and " " not in before and lines[k - 1].text.endswith("/"):
-        before = f"{lines[k - 1].text}{before}"  # a symbol broken at its slash
+    if k and before and " " not in before.rstrip():
+        above = lines[k - 1].text  # the line was broken before the word: "Agenda", "XII/"
+        before = f"{above}{'' if above.endswith('/') else ' '}{before}"
     if pack.table("notes").get("brackets") and before.endswith("("):
         if after.startswith(")"):
             before, after = before[:-1], after[1:]
@@ -258,6 +261,8 @@ def _score(lines: Sequence[Line], k: int, start: int, end: int, head: int, pack:
     if score <= -3:
         return score
     if score == LAST_RESORT:
+        if LISTED.match(after):
+            return -3.0
         dated = _dated(pack)
         likely = score / 2 if dated and dated.match(after) else score  # a number whose date follows is whole
         likely = 2 * likely if after[:1] in CLOSING else likely
@@ -302,7 +307,7 @@ def _score_before(before: str, head: int, pack: Pack) -> float:
     if numbered and numbered.search(words):
         return LAST_RESORT
     if words[-1] in CLOSING:
-        return 1.5
+        return 0.5 if _inside_number(words) else 1.5  # "targets 9, 11 and 16"
     if words[-1].isdigit():
         whole = YEAR.search(words[-4:]) or (named and named.search(words))
         return 1.0 if whole else 0.5 if STROKE.search(words) else -0.5

@@ -43,6 +43,8 @@ ENGLISH = [
     "the “Pact for Water”⟦1⟧ and",
     "the Convention (the “Convention”)⟦1⟧ and",
     "in Vienna, Austria, 8 and 9 December 2014, and the Convention⟦8⟧ of",
+    "as well as the decisions⟦5⟧ taken in Vienna",
+    "Development Goal 6 and the strategies⟦5⟧, the Declaration⟦6⟧, and",  # one more marker, not a likelier place
     "its resolution 70/1 of 25 September 2015,⟦1⟧ entitled",
     "its resolution 70/1 of 25 September 2015⟦1⟧ and",
     "the Decade for Water, 2018–2028⟦1⟧ and",
@@ -101,13 +103,19 @@ ARABIC = [
     "للفترة (2015-2030(⟦15⟧، ولا سيما",
     "المتعلق ”بالمياه“(⟦46⟧؛",
 ]
+FRENCH = [
+    "de la décision⟦5⟧ prise à Vienne",
+    "du développement⟦3⟧, Action⏎21⟦4⟧, le Programme",
+    "dans sa décision XII/⏎3⟦27⟧, qui",
+    "les objectifs⟦10⟧ (objectifs 9, 11 et 16)⟦11⟧ et",
+]
 RUSSIAN = [
     "на совещании, 13 и 14 февраля 2014 года, и в Декларации⟦13⟧ и",
     "предусмотренных в задаче 3.3 в области воды⟦3⟧ и",
     "направить поправки⟦6⟧ к изданию",
     "обеспечить финансирование вод ⟦1⟧ и рек (E/2021/⏎L.1)",
 ]
-MARKED = {"eng": ENGLISH, "zho": CHINESE, "ara": ARABIC, "rus": RUSSIAN}
+MARKED = {"eng": ENGLISH, "zho": CHINESE, "ara": ARABIC, "fra": FRENCH, "rus": RUSSIAN}
 
 
 @pytest.mark.parametrize(("text", "lang"), [(text, lang) for lang, texts in MARKED.items() for text in texts])
