@@ -173,7 +173,7 @@ class Judge:
             return True  # a heading, or what follows it
         if below and self._is_bare_formula(text, below[0].line.text):
             return True
-        if self.below_numeral and self._opens_part(before, text, first.line.text):
+        if self._opens_part(before, text, first.line.text):
             return True
         at_margin = self.indents and not self._indented(above, line, first)
         if self.small and at_margin and not self.in_cover and text[:1].islower() and not self.opens(text):
@@ -197,11 +197,20 @@ class Judge:
         return at is not None and all(each and stop(each) not in TERMINAL for each in lines[:at])
 
     def _opens_part(self, before: str, text: str, first: str) -> bool:
-        """Whether a line is the first below the title of a part: an opening phrase where no sentence has begun."""
+        """Whether a line is the first below the title of a part: an opening phrase where no sentence has begun.
+
+        Above the title stands the part's letter or numeral, or before it.
+        """
+        if not (self.below_numeral or self._is_numeral(first.partition(" ")[0])):
+            return False
         if stop(before) in TERMINAL or self.opens(first) or (self.capitals and not text[:1].isupper()):
             return False
         opening = self.opening(text)
         return opening is not None and self._is_likely(text, opening)
+
+    def _is_numeral(self, text: str) -> bool:
+        """Whether a text is the letter or numeral of a part."""
+        return len(text) <= LONGEST_NUMERAL and self.is_alone(text)
 
     def _listed(self, above: Placed, line: Placed) -> float:
         """Evidence of a list of names, one a line: of their order, or of where they begin."""
@@ -405,6 +414,8 @@ class Judge:
             return score + (3.0 if ended else 0.0)  # two such lines are two paragraphs, or a block set further in
         if self.step < line.indent == above.indent == first.indent:
             return score  # all of a block is indented
+        if self.in_preamble and first.indent <= self.step and self.opens(first.line.text):
+            return score  # a preamble set without indents
         return score - 3.0
 
     def _is_set_off_alike(self, line: Placed, first: Placed) -> bool:
@@ -473,7 +484,7 @@ class Judge:
     def _began(self, text: str) -> None:
         """Remember the first line of a paragraph: its label, and where in the document it stands."""
         label = self.label(text)
-        self.below_numeral, self.is_numeral = self.is_numeral, len(text) <= LONGEST_NUMERAL and self.is_alone(text)
+        self.below_numeral, self.is_numeral = self.is_numeral, self._is_numeral(text)
         self.inline.clear()
         if self._is_formula(text):
             self.in_preamble = True

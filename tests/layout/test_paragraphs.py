@@ -288,6 +288,24 @@ def test_the_preamble_of_a_part_set_without_indents() -> None:
     assert paragraphs("\n".join(lines))[2:6] == wanted
 
 
+def test_the_preamble_of_a_part_whose_numeral_stands_before_its_title() -> None:
+    """Set without indents, some of its lines full."""
+    wanted = [
+        "II Travaux du Comité",
+        "Rappelant la résolution 85/12 du 1er décembre 2030 sur les rivières et les lacs,",
+        "Ayant examiné le rapport du Comité sur les travaux de la plaine et des montagnes,",
+        "Consciente des besoins,",
+    ]
+    lines = [
+        "    L’Assemblée générale,",
+        *wanted,
+        "    1. Prend note du rapport du Comité sur les travaux de la plaine et des collines",
+        "qui se trouvent au nord de la grande rivière et des lacs qui lui sont voisins,",
+        "ainsi que des autres rivières ;",
+    ]
+    assert paragraphs("\n".join(lines), "fra")[1:5] == wanted
+
+
 def test_the_preamble_of_a_part_in_a_language_without_capitals() -> None:
     lines = ["إن الجمعية العامة،", "أولا", "تقرير مكتب المياه", "إذ تشير إلى قرارها 60/1 المؤرخ 1 حزيران/يونيه 2006،"]
     assert paragraphs("\n".join(lines), "ara") == lines
