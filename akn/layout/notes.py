@@ -302,10 +302,10 @@ def _score_before(before: str, head: int, pack: Pack) -> float:
         return -5.0 if SHORT_NAME.search(before) else 2.5
     if unlikely and unlikely.search(words):
         return -5.0
-    if not last.isspace():
-        return 2.5
     if numbered and numbered.search(words):
         return LAST_RESORT
+    if not last.isspace():
+        return 2.5
     if words[-1] in CLOSING:
         return 0.5 if _inside_number(words) else 1.5  # "targets 9, 11 and 16"
     if words[-1].isdigit():
