@@ -277,34 +277,38 @@ def _score(lines: Sequence[Line], k: int, start: int, end: int, head: int, pack:
 def _score_before(before: str, head: int, pack: Pack) -> float:
     if not before:
         return -2.0
-    last = before[-1]
-    named, numbered = pack.pattern("notes", "named"), pack.pattern("notes", "numbered")
     if head:
-        run, glued_to = before[len(before) - head :], before[: len(before) - head]
-        return (
-            2.0
-            if YEAR.fullmatch(run) or (named and named.search(unmarked(before)[0]))
-            else LAST_RESORT
-            if glued_to.endswith("/")
-            else -5.0
-        )
+        return _score_in_number(before[:-head], before[-head:], before, pack)
+    last = before[-1]
     if last in CLOSING or last in pack.closing:
         if _inside_number(before):
             return LAST_RESORT if last == "." else 0.5  # "target 3.3"
         return -5.0 if ABBREVIATED.search(before) else 3.0
     if last in OPENING or last in "-‐‑–—.":
         return -5.0
-    unlikely = pack.pattern("notes", "before")
-    words = before.rstrip()
-    if not words:
-        return -4.0
     if pack.spaced and last.isalpha():  # a word glued to it: after "annex" a number of its own has a space
         return -5.0 if SHORT_NAME.search(before) else 2.5
+    return _score_words(before.rstrip(), last.isspace(), pack)
+
+
+def _score_in_number(glued_to: str, run: str, before: str, pack: Pack) -> float:
+    """What the end of a run of digits scores: the digits `run` before it, and what these are glued to."""
+    named = pack.pattern("notes", "named")
+    if YEAR.fullmatch(run) or (named and named.search(unmarked(before)[0])):
+        return 2.0
+    return LAST_RESORT if glued_to.endswith("/") else -5.0
+
+
+def _score_words(words: str, spaced: bool, pack: Pack) -> float:
+    """What the words before a number score, `spaced`: with white space between."""
+    unlikely, numbered, named = (pack.pattern("notes", key) for key in ("before", "numbered", "named"))
+    if not words:
+        return -4.0
     if unlikely and unlikely.search(words):
         return -5.0
     if numbered and numbered.search(words):
         return LAST_RESORT
-    if not last.isspace():
+    if not spaced:
         return 2.5
     if words[-1] in CLOSING:
         return 0.5 if _inside_number(words) else 1.5  # "targets 9, 11 and 16"
