@@ -190,7 +190,8 @@ class Judge:
     def _is_heading(self, before: str, text: str, below: Sequence[Placed]) -> bool:
         """Whether a line is (the first of) a heading above a numbered paragraph: what else ends there has a mark."""
         last = stop(before)
-        if not (last in STRONG or (self.in_preamble and last in PAUSES)) or text[:1].islower():
+        ended = last in STRONG or (self.in_preamble and last in PAUSES)
+        if not ended or stop(text) in TERMINAL or text[:1].islower():
             return False
         lines = [each.line.text for each in below]
         at = next((n for n, each in enumerate(lines) if is_number(each)), None)
