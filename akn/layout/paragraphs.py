@@ -88,6 +88,7 @@ def _breaks_after_markers(flow: Sequence[Placed], gauge: Measure | None, pack: P
 
 
 NEVER = re.compile("(?!)")
+GROUP_NAME = re.compile(r"\(\?P<\w+>")
 LONGEST_NUMERAL = 5  # characters: XVIII
 LONGEST_UNFINISHED = 30  # characters of the words at a line's end after which a sentence goes on
 LONGEST_FIXED = 60  # characters: a line that stands alone is not longer
@@ -97,8 +98,10 @@ LONGEST_FIXED = 60  # characters: a line that stands alone is not longer
 def _fixed_lines(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What lines that stand alone are, and how lines begin that always begin a paragraph."""
     layout = pack.table("layout")
-    alone = compiled("(?:" + "|".join(layout.get("alone", ["(?!)"])) + ")")
-    return alone, compiled("|".join(layout.get("starts", ["(?!)"])))
+    named = (("structure", "labelled"), ("structure", "collected"), ("masthead", "addendum"))
+    forms = [*layout.get("alone", []), *(form for table, key in named if (form := pack.table(table).get(key)))]
+    alone = GROUP_NAME.sub("(", "|".join(forms) or "(?!)")
+    return compiled(f"(?:{alone})"), compiled("|".join(layout.get("starts", ["(?!)"])))
 
 
 class Judge:
@@ -106,7 +109,7 @@ class Judge:
 
     def __init__(self, pack: Pack, gaps: bool, indents: bool) -> None:
         layout = pack.table("layout")
-        fixed, self.starts = _fixed_lines(pack)
+        self.fixed, self.starts = _fixed_lines(pack)
         # What is asked for a line several times.
         self.opening: Callable[[str], Opening | None] = cache(openings(pack).match)
         self.label: Callable[[str], Label | None] = cache(self._read_label)
@@ -123,8 +126,6 @@ class Judge:
         self.adopts = pack.pattern("structure", "adopts")
         self.units = pack.pattern("notes", "after")
         self.unfinished = pack.pattern("report", "unfinished")
-        lines = (("structure", "labelled"), ("structure", "collected"), ("masthead", "addendum"))
-        self.alone = (fixed, *(form for table, key in lines if (form := pack.pattern(table, key))))
         self.papers = {key: pack.pattern("paper", key) or NEVER for key in pack.table("paper")}
         kinds = (pack.pattern("masthead", key) for key in ("draft", "statement"))
         self.kinds = (*(kind for kind in kinds if kind), self.papers.get("amendment", NEVER))
@@ -252,9 +253,7 @@ class Judge:
 
     def _stands_alone(self, text: str) -> bool:
         """Whether a line stands alone whatever is around it."""
-        if len(text) > LONGEST_FIXED:
-            return False
-        return any(form.fullmatch(text) for form in self.alone)
+        return len(text) <= LONGEST_FIXED and self.fixed.fullmatch(text) is not None
 
     def _is_alone_below(self, text: str, before: str) -> bool:
         """Whether a line stands alone and does not end what the line above leaves unfinished: `session of the`."""
