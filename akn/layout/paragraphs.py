@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from akn.languages import Pack, compiled, usual
 from akn.languages.openings import Opening, openings
 from akn.layout.blocks import Block, Placed, joined
+from akn.layout.lists import Lists
 from akn.layout.measure import Measure, measure
 from akn.layout.seams import Seams
 from akn.layout.signs import (
@@ -46,8 +47,7 @@ HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
 
 def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool, seams: Seams) -> tuple[Block, ...]:
     """The flow of lines as paragraphs."""
-    judge = Judge(pack, gaps, indents)
-    judge.step = _indent_step(flow)
+    judge = Judge(pack, gaps, indents, _indent_step(flow))
     cut = frozenset(i for i, p in enumerate(flow) if p.marker_last)
     judge.gauge = measure([p.printed or p.line.text for p in flow], judge.opens, pack, cut)
     judge.marker_breaks = _breaks_after_markers(flow, judge.gauge, pack)
@@ -105,9 +105,9 @@ def _fixed_lines(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 class Judge:
-    """Decides whether a line begins a paragraph."""
+    """Decides whether a line begins a paragraph. `step`: how much further in a line must begin to be indented."""
 
-    def __init__(self, pack: Pack, gaps: bool, indents: bool) -> None:
+    def __init__(self, pack: Pack, gaps: bool, indents: bool, step: float) -> None:
         layout = pack.table("layout")
         self.fixed, self.starts = _fixed_lines(pack)
         # What is asked for a line several times.
@@ -118,7 +118,7 @@ class Judge:
         self.spaced, self.capitals, self.gaps, self.indents = pack.spaced, pack.capitals, gaps, indents
         self.small = pack.spaced and not pack.capitals  # preambular paragraphs begin with a small letter
         self.gauge: Measure | None = None
-        self.step = 1.5  # how much further in a line must begin to be indented
+        self.step = step
         self.runs_on = frozenset(layout.get("runs_on", ()))
         self.formula = pack.pattern("structure", "formula")
         self.formulas = frozenset(pack.table("structure").get("formulas", ()))
@@ -135,10 +135,7 @@ class Judge:
         self.is_numeral = False  # whether the last paragraph is the letter or numeral of a part
         self.below_numeral = False  # or that before it
         self.verbs: list[str] = []  # those with which the last preambular paragraphs open
-        self.entries: list[str] = []  # the last paragraphs, as far as they were one line without a mark at its end
-        self.bracketed = Bracketed()
-        # The indent of the last paragraphs that begin alike without an end mark, and their number.
-        self.set_in = (0.0, 0)
+        self.lists = Lists(indents=indents, step=step)
         self.labels: defaultdict[tuple[str, str], list[Label]] = defaultdict(list)
         self.inline: set[str] = set()
 
@@ -181,9 +178,7 @@ class Judge:
             return False
         room = self._room(above, line, first)
         inside = at_margin and room < CLEAR
-        listed = self._listed(above, line) if above is first else 0.0
-        if self.bracketed.ends(before):
-            listed = IN_ORDER
+        listed = self.lists.evidence(above, line, one_line=above is first)
         heading = HEADING if self._is_heading(before, text, below) else 0.0
         words = self._words(before, text, label, inside, first.line.text, _one_title(above, line) and not lettered)
         return words + self._white_space(above, line, first) + room + listed + heading > 0
@@ -213,22 +208,6 @@ class Judge:
     def _is_numeral(self, text: str) -> bool:
         """Whether a text is the letter or numeral of a part."""
         return len(text) <= LONGEST_NUMERAL and self.is_alone(text)
-
-    def _listed(self, above: Placed, line: Placed) -> float:
-        """Evidence of a list of names, one a line: of their order, or of where they begin."""
-        if self._is_entry(above.line.text, line.line.text):
-            return IN_ORDER
-        set_in = self.indents and self.set_in[1] >= ALIKE and abs(line.indent - above.indent) <= self.step
-        return SET_IN if set_in else 0.0
-
-    def _is_entry(self, before: str, text: str) -> bool:
-        """Whether a line is the next of a list in alphabetical order, one name a line."""
-        if len(self.entries) + 2 <= LISTED:
-            return False
-        names = [*self.entries, before, text]
-        return all(
-            0 <= ord(b[:1].casefold()) - ord(a[:1].casefold()) <= 1 for a, b in itertools.pairwise(names) if a and b
-        )
 
     def _goes_on(self, before: str, text: str, label: Label | None) -> bool:
         """Whether a line ends inside a word, between a number and what it counts, or where nothing ends."""
@@ -460,26 +439,13 @@ class Judge:
     def took(self, placed: Placed, inside: bool) -> None:
         """Remember what is known of a line that was taken into a paragraph (`inside`: not as its first)."""
         text = placed.line.text
-        self.bracketed.took(text, inside)
-        if self.indents:
-            self._count_set_in(placed, inside)
-        if inside:
-            self.entries.clear()
-        else:
+        self.lists.took(placed, inside=inside, labelled=not inside and self.label(text) is not None)
+        if not inside:
             self._began(text)
             label = self.label(text)
             text = text[label.end :] if label else text
         if ")" in text or "）" in text:
             self.inline.update(next_bodies(text))
-
-    def _count_set_in(self, placed: Placed, inside: bool) -> None:
-        """Count the paragraphs that follow each other, begin set in alike, go on at the margin and have no end mark."""
-        indent, count = self.set_in
-        at_margin = placed.indent <= self.step
-        if inside != at_margin or stop(placed.line.text) in TERMINAL:
-            self.set_in = (0.0, 0)
-        elif not inside:
-            self.set_in = (placed.indent, count + 1 if abs(placed.indent - indent) <= self.step else 1)
 
     def _began(self, text: str) -> None:
         """Remember the first line of a paragraph: its label, and where in the document it stands."""
@@ -496,10 +462,6 @@ class Judge:
         if label is not None:
             self.in_preamble = self.in_preamble and label.dress != "dot"
             self._remember(label)
-        self.entries.append(text)
-        if label is not None or stop(text) in TERMINAL:
-            self.entries.clear()
-        del self.entries[:-LISTED]
 
     def _remember(self, label: Label) -> None:
         """Keep the last labels of each kind: those of lists inside lists go on side by side."""
@@ -511,27 +473,6 @@ class Judge:
                 known.pop()
         known.append(label)
         del known[:-KEPT]
-
-
-class Bracketed:
-    """Paragraphs that follow each other and end with a bracket: a list of names, each with another in brackets."""
-
-    def __init__(self) -> None:
-        self.count = 0  # those before the last paragraph
-        self.open = 0  # brackets that are open at the end of the last line
-        self.last = ""  # that line
-
-    def ends(self, text: str) -> bool:
-        """Whether `text`, the last line, ends a paragraph of such a list."""
-        return self.count >= ALIKE and text.endswith(")") and self.open == 0
-
-    def took(self, text: str, inside: bool) -> None:
-        """Count a line in; `inside`: not as the first of its paragraph."""
-        if not inside:
-            self.count = self.count + 1 if self.last.endswith(")") else 0
-            self.open = 0
-        self.open += text.count("(") - text.count(")")
-        self.last = text
 
 
 def _goes_on(above: Placed, line: Placed) -> bool:
@@ -562,9 +503,6 @@ KEPT = 6
 KEPT_VERBS = 3
 CLEAR, MUCH = 3.0, 5.0  # evidence of room that lines inside a paragraph seldom, and hardly ever, leave
 NARROWER = 0.35  # of the width: what titles may leave
-LISTED = 6  # lines in order that make a list
-IN_ORDER = 10.0  # evidence of such a list
-ALIKE, SET_IN = 4, 9.0  # paragraphs set in alike that make a list, and the evidence of it
 HEADING = 8.0  # evidence of a heading
 HEADED = 3  # lines after the first of a heading among which that of the paragraph below it is looked for
 LAST_SYMBOL = re.compile(r"(?<=\s)[A-Z]{1,4}/[^\s/]\S*$")  # `draft resolution A/85/L.14`
