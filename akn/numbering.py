@@ -45,7 +45,8 @@ LABEL = re.compile(
     )\s*""",
     re.VERBOSE,
 )
-SPACED_NUMERAL = re.compile(r"([IVXL]{1,7})\s+(?=\S)")
+SPACED_NUMERAL = re.compile(rf"([IVXL]{{1,7}}|[{CJK}]{{1,4}})\s+(?=\S)")
+UNSTOPPED = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
 _LETTER = rf"[ا{ABJAD}]ـ?"
 _NAMES = "|".join(re.sub("ا$", "ً?اً?", name).replace(" ", r"\s") for name in (*ORDINALS, *ABJAD_NAMES))
 ARABIC_FIRST = re.compile(r"[(’‘'\d\u0600-\u06ff]")  # what an Arabic label begins with
@@ -147,11 +148,20 @@ def _western_digits(body: str) -> str:
 
 
 def spaced_numeral(text: str) -> Label | None:
-    """The Roman numeral that a heading begins with where only a space parts it from the words: `II Funds`."""
+    """The numeral that a heading begins with where only a space parts it from the words: `II Funds`, `二 基金`."""
     match = SPACED_NUMERAL.match(text)
-    if match is None or not text[match.end()].isupper() or ROMAN_UPPER not in dict(readings(match[1])):
+    if match is None or not dict(readings(match[1])).keys() & {ROMAN_UPPER, HAN}:
+        return None
+    first = text[match.end()]
+    if not first.isalpha() or first.islower():
         return None
     return Label(match[1], match[1], "dot", match.end())
+
+
+def unstopped(text: str) -> Label | None:
+    """The number that a paragraph begins with where its stop was forgotten: `10 Encourages`."""
+    match = UNSTOPPED.match(text)
+    return Label(match[1], match[1], "dot", match.end()) if match else None
 
 
 @lru_cache(maxsize=1024)

@@ -213,9 +213,11 @@ def test_a_label_is_the_beginning_of_its_text(text: str) -> None:
         ("II. Fonds", ""),
         ("I have funds", ""),
         ("I 5", ""),
+        ("二 基金", "二"),
+        ("二 5", ""),
     ],
 )
-def test_a_roman_numeral_that_only_a_space_parts_from_its_heading(text: str, number: str) -> None:
+def test_a_numeral_that_only_a_space_parts_from_its_heading(text: str, number: str) -> None:
     label = spaced_numeral(text)
     assert (label.body if label else "") == number
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from akn.layout.seams import HAN, Seams
 from akn.layout.signs import TERMINAL, is_bold, stop
 from akn.model import Span, Text
+from akn.numbering import CJK
 from akn.read.pages import Cell, Line
 
 
@@ -94,9 +95,12 @@ def _same(one: Span, other: Span) -> bool:
 # Two spaces and more, or one between Chinese characters.
 SPACES = re.compile(r"[ \t](?:[ \t]+|(?<=[\u3000-\u9fff\uff00-\uffef].)(?=[\u3000-\u9fff\uff00-\uffef]))")
 
+NUMERAL = re.compile(f"[{CJK}]{{1,4}}")
+
 
 def _tidy(text: Text) -> Text:
-    """Runs of spaces become one, spaces between Chinese characters none; spans keep their words."""
+    """Runs of spaces become one, spaces between Chinese characters none, save behind the numeral of a heading; spans
+    keep their words."""
     if not SPACES.search(text.content):
         return text
     out: list[str] = []
@@ -104,7 +108,8 @@ def _tidy(text: Text) -> Text:
     taken: list[int] = [0]  # … and how much was taken up to there
     at = 0
     for match in SPACES.finditer(text.content):
-        keep = 0 if _between_han(text.content, match.start(), match.end()) else 1
+        numeral = at == 0 and NUMERAL.fullmatch(text.content, 0, match.start())
+        keep = 0 if not numeral and _between_han(text.content, match.start(), match.end()) else 1
         out += (text.content[at : match.start()], " " * keep)
         ends.append(match.end())
         taken.append(taken[-1] + match.end() - match.start() - keep)

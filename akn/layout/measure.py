@@ -87,7 +87,7 @@ class Measure:
         `first`: the line is the first of its paragraph. Negative where the word would not have fitted.
         """
         full = self.first if first else self.full
-        unit = _unit(following, self.spaced)
+        unit = _unit(following.lstrip(), self.spaced)
         if not unit:
             return -1.0
         return (full - self.width_of(line) - self.width_of(f" {unit}" if self.spaced else unit)) / full
@@ -118,7 +118,7 @@ def _unit(following: str, spaced: bool) -> str:
 def measure(
     lines: Sequence[str], begins: Callable[[str], bool], pack: Pack, cut: Collection[int] = ()
 ) -> Measure | None:
-    """The measure that the lines of a text bear out, or None where they are too few.
+    """The measure that the lines of a text, with their indents, bear out, or None where they are too few.
 
     Of the two ways to measure, the one is taken under which lines that plainly go on leave less room. `begins` tells
     the lines that begin a paragraph by their words: those that go on show how far first lines reach. `cut` are the
@@ -128,12 +128,12 @@ def measure(
     going_on = [
         (a, b)
         for i, (a, b) in enumerate(itertools.pairwise(lines))
-        if len(a) > 20 and i not in cut and i - 1 not in cut and _goes_on(a, b, pack)
+        if len(a) > 20 and i not in cut and i - 1 not in cut and _goes_on(a, b.lstrip(), pack)
     ][:600]
     if len(going_on) < 3:
         full = max((width(line) for line in lines), default=0)
         return Measure(width, full, full, LEAST_SLACK, spaced) if full >= NARROWEST else None
-    first = [begins(a) for a, _ in going_on]
+    first = [begins(a.lstrip()) for a, _ in going_on]
     found = _fitted(lines, going_on, first, width, spaced)
     if found.slack:
         found = min(found, _fitted(lines, going_on, first, proportional, spaced), key=lambda m: m.slack)

@@ -39,7 +39,7 @@ from akn.layout.signs import (
     spare,
     stop,
 )
-from akn.numbering import Label, follows, read_label, starts
+from akn.numbering import Label, follows, read_label, spaced_numeral, starts
 from akn.read.text import leaves_open
 
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
@@ -49,7 +49,7 @@ def join_lines(flow: Sequence[Placed], pack: Pack, *, gaps: bool, indents: bool,
     """The flow of lines as paragraphs."""
     judge = Judge(pack, gaps, indents, _indent_step(flow))
     cut = frozenset(i for i, p in enumerate(flow) if p.marker_last)
-    judge.gauge = measure([p.printed or p.line.text for p in flow], judge.opens, pack, cut)
+    judge.gauge = measure([judge.as_set(p) for p in flow], judge.opens, pack, cut)
     judge.marker_breaks = _breaks_after_markers(flow, judge.gauge, pack)
     blocks: list[Block] = []
     group: list[Placed] = []
@@ -251,7 +251,7 @@ class Judge:
     def _read_label(self, text: str) -> Label | None:
         """The label that a line begins with; the first word of "1. Februar" is none."""
         label = read_label(text)
-        counts = label is not None and label.dress == "dot" and label.body.isdigit() and self.units
+        counts = label is not None and label.printed.endswith(".") and label.body.isdigit() and self.units
         return None if label and counts and counts.match(text[len(label.body) :]) else label
 
     def opens(self, text: str) -> bool:
@@ -293,6 +293,8 @@ class Judge:
     def _is_certain(self, before: str, text: str, first: str, title: bool) -> bool:
         """Whether a line always begins a paragraph, or one of the two stands alone."""
         if self.starts.match(text) or (self._is_formula(before) and not text[:1].islower()):
+            return True
+        if stop(before) in TERMINAL and spaced_numeral(text):
             return True
         if not title and (self._is_alone_below(text, before) or (before == first and self.is_alone(before))):
             return True
@@ -421,7 +423,7 @@ class Judge:
             return room if line.first or line.line.gap or not self.gaps else min(room, CLOSE)
         if self.gauge is None or len(above.line.text) < 2:
             return 0.0
-        printed, following = above.printed or above.line.text, line.printed or line.line.text
+        printed, following = self.as_set(above), line.printed or line.line.text
         evidence = self.gauge.evidence(printed, following, above is first)
         if evidence > 0 and above.marker_last and self.marker_breaks:
             return -1.0 if stop(above.line.text) in STRONG else -2.0  # the line may have been broken off here
@@ -430,6 +432,14 @@ class Judge:
         if evidence > 0 and self._is_narrow(line, first) and self.gauge.room(printed, following, False) < NARROWER:
             return 0.0
         return evidence
+
+    def as_set(self, placed: Placed) -> str:
+        """A line as wide as it was printed: with its markers, and where the source knows it the indent of a first line.
+
+        What stands further in is centred or set to the right, and has room to its left.
+        """
+        first = self.indents and 0 < placed.indent <= MOST_INDENT
+        return " " * (round(placed.indent) if first else 0) + (placed.printed or placed.line.text)
 
     def _is_narrow(self, line: Placed, first: Placed) -> bool:
         """Whether a line stands above the text itself, or its paragraph is a title with a number."""
@@ -508,5 +518,6 @@ HEADED = 3  # lines after the first of a heading among which that of the paragra
 LAST_SYMBOL = re.compile(r"(?<=\s)[A-Z]{1,4}/[^\s/]\S*$")  # `draft resolution A/85/L.14`
 SENTENCE = re.compile("[，。；]")
 LEAST_ROOM = 3  # characters for which the line above had room
+MOST_INDENT = 12  # columns by which first lines are indented at most
 CENTRED = 2  # points by which the middles of two centred lines may differ
 CLOSE = 3.0  # evidence of room at most, where white space parts paragraphs and none is there

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from akn.numbering import Label, read_label
+from akn.numbering import CYRILLIC, Label, read_label
 from akn.read.pages import Line
 
 CLOSING = '“”’"»』」)]）'  # marks that can stand behind a stop
@@ -77,7 +77,9 @@ def quotation(before: str, text: str, first: str) -> float:
 def series(label: Label) -> tuple[str, str]:
     """The kind of a label: its dress, and what its body is written in."""
     body = label.body
-    written = "digits" if body.isdigit() else ("upper" if body.isupper() else "lower") if body.isascii() else "han"
+    # A Cyrillic letter may stand among Latin ones that it looks like.
+    lettered = body.isascii() or body[0] in CYRILLIC
+    written = "digits" if body.isdigit() else ("upper" if body.isupper() else "lower") if lettered else "han"
     return "paren" if label.dress == "half" else label.dress, written
 
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from akn import dates
 from akn.cite import registry, western
 from akn.languages import Pack, usual
+from akn.languages.marks import unmarked
 from akn.languages.openings import openings
 from akn.layout.blocks import Block
 from akn.layout.signs import COMMAS, ends, stop
@@ -178,12 +179,17 @@ def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | N
         content = blocks[i].text.content
         if is_formula(content, pack):
             return i
-        bare = usual(content).strip('“”" ') in pack.table("structure")["formulas"]
+        bare = _without_marks(content) in pack.table("structure")["formulas"]
         if bare and i + 1 < len(blocks):
             following = blocks[i + 1].text.content
             if ends(following) and (openings(pack).match(following) or stop(following) in COLONS):
                 return i
     return None
+
+
+def _without_marks(content: str) -> str:
+    """A formula as packs have it: without quotation marks, comma and vowel signs."""
+    return unmarked(usual(content))[0].strip('“”"«,،， ')
 
 
 def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
@@ -202,7 +208,7 @@ def deliberation(blocks: Sequence[Block], pack: Pack) -> Deliberation:
     preamble: tuple[Unit, ...] = ()
     if blocks and find_formula(blocks[:2], pack) == 0:
         formula = blocks[0].text
-        actor = pack.table("structure")["formulas"].get(usual(formula.content).strip('“”"«,،， '), "")
+        actor = pack.table("structure")["formulas"].get(_without_marks(formula.content), "")
         start = len(blocks) - 1 if drafts else _body_start(blocks, pack)
         preamble = (Unit("formula", (formula,), name="enactingFormula"), *_preamble(blocks[1:start], pack))
         blocks = blocks[start:]

@@ -32,6 +32,7 @@ from akn.numbering import (
     readings,
     spaced_numeral,
     starts,
+    unstopped,
     western,
 )
 from akn.parse.articles import Heading, article_at
@@ -162,6 +163,7 @@ class Body:
         self.root = Open("body")
         self.groups: list[Open] = [self.root]
         self.points: list[Open] = []  # the open points, outermost first
+        self.last: Label | None = None  # of the last point, open or not
         self.paragraph: Open | None = None
         self.table: tuple[int, Open] | None = None  # the last table, by its number in the source
         self.boxes: set[int] = set()  # the tables that are none but by their frame
@@ -197,7 +199,7 @@ class Body:
             self._open_lettered(label, text, rest)
         elif label is not None and self._is_paragraph(label, text):
             self._open_paragraph(label, text, rest)
-        elif label is not None and (self.paragraph is not None or label.dress == "paren" or _opens_points(label)):
+        elif label is not None and (self.paragraph is not None or label.dress == "paren" or self._opens_points(label)):
             self._add_point(label, text, rest)
         elif label is not None and label.dress == "dash":
             self._plain("paragraph", without_label(text, label), label.printed, "")
@@ -211,13 +213,20 @@ class Body:
     def _label(self, content: str) -> Label | None:
         """The label of a paragraph. A small ell that heads the first section is the numeral one: `l. Introduction`.
 
-        A Roman numeral without a stop is one where it heads the first section, or the next.
+        A numeral without a stop is one where it heads the first section, or the next.
         """
         label = read_label(content)
-        if label is None and (bare := spaced_numeral(content)) and self._goes_on_roman(bare, dict(readings(bare.body))):
+        if label is None and (bare := spaced_numeral(content)) and self._goes_on_numerals(bare):
+            return bare
+        if label is None and (bare := unstopped(content)) and self._goes_on_numbers(bare, content):
             return bare
         first = label is not None and label.body == "l" and label.dress == "dot" and not self.root.units
         return replace(label, body="I") if label is not None and first and not ends(content) else label
+
+    def _goes_on_numbers(self, label: Label, content: str) -> bool:
+        """Whether a number without its stop is the next of the paragraphs' and their phrase stands behind it."""
+        following = bool(self.numbers) and int(label.body) == self.numbers[-1] + 1
+        return following and self.openings.operative_at(content[label.end :]) is not None
 
     def open_annex(self, text: Text) -> None:
         """The line that names an annex heads a division in which all of it stands."""
@@ -318,6 +327,14 @@ class Body:
             )
         )
 
+    def _goes_on_numerals(self, label: Label) -> bool:
+        """Whether a numeral, Roman or Chinese, is the first of the sections' or the next."""
+        series = dict(readings(label.body))
+        if HAN not in series:
+            return self._goes_on_roman(label, series)
+        before = next((g.label for g in reversed(self.groups) if g.kind == "section" and g.label), None)
+        return starts(label) if before is None else follows(label, before)
+
     def _goes_on_roman(self, label: Label, series: dict[str, int]) -> bool:
         """`C.`, `I.`: a Roman numeral where the section before was the numeral before it, or a first `I.`"""
         if ROMAN_UPPER not in series:
@@ -366,11 +383,7 @@ class Body:
         """A heading without a number: more of the heading above it, or a division of its own."""
         adopting = self._adopting()
         group = self.group
-        empty = (
-            adopting is None
-            and len(self.groups) > 1
-            and all(u.kind == "crossHeading" and u.heading for u in group.units)
-        )
+        empty = adopting is None and self._below_heading()
         if (
             empty
             and len(group.heading) < 2
@@ -388,21 +401,33 @@ class Body:
             self.adopted = Adopted(self.group, adopting.number, len(self.numbers))
         self.paragraph, self.points = None, []
 
+    def _below_heading(self) -> bool:
+        """Whether nothing stands in the open group yet but headings."""
+        return len(self.groups) > 1 and all(u.kind == "crossHeading" and u.heading for u in self.group.units)
+
     def _is_heading(self, text: Text, rest: Rest, styled: bool) -> bool:
         """A line without a label that ends like a heading, with something below it."""
         content = text.content
-        if not rest or not self._looks_heading(content):
+        if not rest or not self._looks_heading(content, longest=2 if self._below_heading() else 1):
             return False
         if styled or (self.labelled and self.labelled.match(content) and len(content) < 60):
             return True
+        if self._follows_lines():
+            return False
         if self.paragraph is not None and self._open_colon() and not (_lists(rest) or self._adopting()):
             return False
         below = rest.first(LONGEST_RUN)  # more would be a list of lines
         return any(not self._looks_heading(b.text.content) for b in below)
 
-    def _looks_heading(self, content: str) -> bool:
-        """Whether a line ends like a heading, and begins like one."""
-        if not content or len(content) > LONGEST_HEADING[self.pack.spaced] or read_label(content):
+    def _follows_lines(self) -> bool:
+        """Whether the last paragraph, or half of the last ones, are lines like headings and yet none: a list."""
+        last = self.group.units[-LONGEST_RUN:]
+        lines = [u.kind == "alinea" and bool(u.texts) and self._looks_heading(u.texts[-1].content) for u in last]
+        return any(lines[-1:]) or sum(lines) * 2 >= LONGEST_RUN
+
+    def _looks_heading(self, content: str, longest: int = 1) -> bool:
+        """Whether a line ends like a heading, and begins like one; `longest`, how often the usual length."""
+        if not content or len(content) > longest * LONGEST_HEADING[self.pack.spaced] or read_label(content):
             return False
         return not (ends(content) or content[0].islower() or content[0] in '(（[“"')
 
@@ -499,6 +524,12 @@ class Body:
         else:
             parent.add(point)
         self.points.append(point)
+        self.last = label
+
+    def _opens_points(self, label: Label) -> bool:
+        """Whether a label in the manner of French and Spanish, `a)`, is the first of points, or goes on after the last
+        where a heading stands between them."""
+        return label.dress == "half" and (starts(label) or (self.last is not None and follows(label, self.last)))
 
     def _depth(self, label: Label, rest: Rest) -> int:
         """The level of a point: that of the open point which it follows, else one below the innermost."""
@@ -554,10 +585,10 @@ class Body:
             self.paragraph, self.points = unit if stop(content) in COLONS else None, []
         elif (last := self.points[-1] if self.points else self.paragraph) and self.keep and self.keep(text):
             last.take(text)
-        elif self.paragraph is not None and self.paragraph.units and content[:1].islower():
-            self.paragraph.wrapup.append(text)
         elif self.points and self._open_colon():
             self.points[-1].add(Open("point", [text]))
+        elif self.paragraph is not None and self.paragraph.units and content[:1].islower():
+            self.paragraph.wrapup.append(text)
         else:
             self._alinea(text)
 
@@ -586,12 +617,7 @@ def adopts_text(content: str, pack: Pack) -> bool:
 def _lists(rest: Rest) -> bool:
     """Whether a list begins with the next block: what stands above it may be its heading, even after a colon."""
     label = next((read_label(b.text.content) for b in rest.first(1)), None)
-    return label is not None and label.dress == "paren" and starts(label)
-
-
-def _opens_points(label: Label) -> bool:
-    """Whether a label is the first of points in the manner of French and Spanish: `a)`."""
-    return label.dress == "half" and starts(label)
+    return label is not None and label.dress in ("paren", "half") and starts(label)
 
 
 def _goes_on(first: Label, rest: Rest) -> bool:

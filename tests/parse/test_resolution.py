@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from akn.parse.resolution import find_formula, is_annex, is_formula
+from akn import languages
+from akn.parse.resolution import deliberation, find_formula, is_annex, is_formula
 from akn.read.characters import plain
 from tests.parse.support import ENG, ZHO, blocks, outline, resolution, said, words
 
@@ -116,6 +117,15 @@ def test_english_formulas(line: str, expected: bool) -> None:
 )
 def test_chinese_formulas(line: str, expected: bool) -> None:
     assert is_formula(line, ZHO) is expected
+
+
+@pytest.mark.parametrize("line", ["إن الجمعية العامة،", "إنَّ الجمعية العامة،", "إنّ المجلس الاقتصادي والاجتماعي،"])
+def test_arabic_formulas_with_vowel_signs(line: str) -> None:
+    pack = languages.pack("ara")
+    units = deliberation(blocks(f"{line}\nوقد درس الطلب،\nيوصي بقبوله."), pack)
+    assert is_formula(line, pack)
+    assert units.actor in ("unga", "unecosoc")
+    assert outline((*units.preamble, *units.body)) == "formula enactingFormula container havingExamined paragraph"
 
 
 def test_a_formula_without_comma_counts_before_a_preamble() -> None:

@@ -46,6 +46,24 @@ def body(text: str) -> str:
         ("Means of implementation¶1. Takes note of it;¶Follow-up¶2. Decides on it.",
          "division[paragraph 1] division[paragraph 2]"),
         ("执行手段¶1. 表示注意到报告；¶后续行动¶2. 决定审议。", "division[paragraph 1] division[paragraph 2]"),
+        ("一 总则¶1. 表示注意到报告；¶二 基金¶2. 决定审议。", "section I[paragraph 1] section II[paragraph 2]"),
+        ("一 总则¶1. 表示注意到报告；¶三 基金¶2. 决定审议。", "section I[paragraph 1 division[paragraph 2]]"),
+        # what stands below a heading may be as long as two
+        (f"I¶{'Agreement on stocks of fish ' * 9}¶1. Takes note of it.", "section I[paragraph 1]"),
+        (f"1. Welcomes it.¶{'Agreement on stocks of fish ' * 9}¶2. Takes note of it.",
+         "paragraph 1 alinea paragraph 2"),
+        # a list of names, one of which has no capital
+        ("Names¶It admits:¶Anemone Trust¶Birch Union¶Cedar Guild¶dunes and us¶Elder Circle¶of friends.",
+         "division[alinea alinea alinea alinea alinea alinea alinea]"),
+        # a stop forgotten behind the next number
+        ("9. Takes note of it;¶10 Welcomes it;¶11. Decides on it.", "paragraph 9 paragraph 10 paragraph 11"),
+        ("9. Takes note of it;¶11 Welcomes it;¶10 years of it.", "paragraph 9 alinea alinea"),
+        # points that go on under headings
+        ("1. Asks:¶Training¶(a) To train;¶Publication¶(b) To publish.",
+         "paragraph 1 division[point a] division[point b]"),
+        ("1. Asks:¶Training¶a) To train;¶Publication¶b) To publish.",
+         "paragraph 1 division[point a] division[point b]"),
+        ("1. Asks:¶(a) To train on:¶Fish: one;¶birds: two;¶(b) To go.", "paragraph 1[point a[point point] point b]"),
     ],
 )  # fmt: skip
 def test_structure(text: str, expected: str) -> None:
