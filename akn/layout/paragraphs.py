@@ -177,7 +177,7 @@ class Judge:
         if self.small and at_margin and not self.in_cover and text[:1].islower() and not self.opens(text):
             return False
         room = self._room(above, line, first)
-        inside = at_margin and room < CLEAR
+        inside = at_margin and room < CLEAR and not self._is_flush(first)
         listed = self.lists.evidence(above, line, one_line=above is first)
         heading = HEADING if self._is_heading(before, text, below) else 0.0
         words = self._words(before, text, label, inside, first.line.text, _one_title(above, line) and not lettered)
@@ -314,6 +314,10 @@ class Judge:
     def _is_next(self, text: str, last: str) -> bool:
         """Whether a line may be the next of a preamble wherever it begins: sections set theirs without indents."""
         return self.in_preamble and last in PAUSES and text[:1].isupper()
+
+    def _is_flush(self, first: Placed) -> bool:
+        """Whether a preambular paragraph, of which this is the first line, is set without an indent: so is the next."""
+        return self.in_preamble and first.indent <= self.step and self.opening(first.line.text) is not None
 
     def _adopts(self, before: str, first: str) -> bool:
         """Whether a paragraph ends by which a text is adopted that follows: its title begins below."""
