@@ -44,17 +44,9 @@ def parse_collection(blocks: Sequence[Block], pack: Pack) -> Document:
         parts = [replace(part, genre=f"{part.genre}Draft", symbols=()) for part in parts]
         facts.body = before
     actor = facts.body or next((p.actor for p in parts if p.actor), "")
-    return Document(
-        genre=parts[0].genre,
-        lang=pack.code,
-        symbols=tuple(facts.symbols),
-        actor=actor or before,
-        session=facts.session,
-        agenda_items=tuple(facts.agenda_items),
-        title=facts.title,
+    return replace(
+        facts.document(parts[0].genre, actor or before, pack),
         adopted=facts.adopted or max(part.adopted for part in parts),
-        issued=facts.issued,
-        original_languages=tuple(facts.languages),
         cover=cover_texts,
         preface=preface,
         drafts=tuple(parts),

@@ -16,7 +16,7 @@ from akn import dates
 from akn.cite import registry, symbols, western
 from akn.languages import Pack, usual
 from akn.languages import pack as load_pack
-from akn.model import Span, Text
+from akn.model import Document, Span, Text
 from akn.numbering import in_words
 
 # The end of a symbol of which the first letter, set large, is a line of its own.
@@ -46,6 +46,20 @@ class Facts:
     def owner(self) -> str:
         """The body that the symbol makes the document one of, as an actor key; "" where no symbol is printed."""
         return registry.actor_of(self.symbols[0]) if self.symbols else ""
+
+    def document(self, genre: str, actor: str, pack: Pack) -> Document:
+        """A document of which no more is known yet than these lines say; the day of adoption is the genre's affair."""
+        return Document(
+            genre=genre,
+            lang=pack.code,
+            symbols=tuple(self.symbols),
+            actor=actor,
+            session=self.session,
+            agenda_items=tuple(self.agenda_items),
+            title=self.title,
+            issued=self.issued,
+            original_languages=tuple(self.languages),
+        )
 
 
 def mark(text: Text, *spans: Span) -> Text:

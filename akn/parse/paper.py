@@ -71,16 +71,8 @@ def parse_paper(blocks: Sequence[Block], pack: Pack) -> Document:
         first = blocks[0].text if blocks else Text("")
         message = "the title names no kind of document that is known; it was read as sections and paragraphs"
         findings.append(Finding("unknown-genre", message, "warning", first.page, first.line))
-    return Document(
-        genre=genre,
-        lang=pack.code,
-        symbols=tuple(facts.symbols),
-        actor=facts.owner or facts.body,
-        session=facts.session,
-        agenda_items=tuple(facts.agenda_items),
-        title=facts.title,
-        issued=facts.issued,
-        original_languages=tuple(facts.languages),
+    return replace(
+        facts.document(genre, facts.owner or facts.body, pack),
         cover=cover_texts,
         preface=preface,
         body=_lettered(body.units()),

@@ -64,16 +64,8 @@ def parse_report(blocks: Sequence[Block], pack: Pack) -> Document:
     steps = told.steps
     made = _drafts(drafts, pack, steps, actor)
     steps += tuple(_recommended(body.units(), facts))
-    return Document(
-        genre="meetingReport",
-        lang=pack.code,
-        symbols=tuple(facts.symbols),
-        actor=actor,
-        session=facts.session,
-        agenda_items=tuple(facts.agenda_items),
-        title=facts.title,
-        issued=facts.issued,
-        original_languages=tuple(facts.languages),
+    return replace(
+        facts.document("meetingReport", actor, pack),
         cover=cover_texts,
         preface=preface,
         body=told.body,

@@ -67,17 +67,10 @@ def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
     read = deliberation(text, pack)
     genre = genre_by(facts)
     actor = _actor(read.actor or facts.body, facts, genre)
-    document = Document(
-        genre=genre,
-        lang=pack.code,
+    document = replace(
+        facts.document(genre, actor, pack),
         symbols=_symbols(facts, actor, genre),
-        actor=actor,
-        session=facts.session,
-        agenda_items=tuple(facts.agenda_items),
-        title=facts.title,
         adopted=facts.adopted or read.adopted or (_told(text, pack) if genre == "presidentialStatement" else ""),
-        issued=facts.issued,
-        original_languages=tuple(facts.languages),
         cover=cover_texts,
         preface=preface,
         preamble=read.preamble,

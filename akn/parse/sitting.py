@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from akn import dates
 from akn.languages import Pack
 from akn.layout.blocks import Block
@@ -40,13 +42,8 @@ class Sitting:
     def record(self, genre: str, pack: Pack, imprint: Sequence[Block], told: Results) -> Document:
         """The record with all but its body: its head, its last lines, and what was decided."""
         facts = self.facts
-        return Document(
-            genre=genre,
-            lang=pack.code,
-            symbols=tuple(facts.symbols),
-            actor=facts.owner or facts.body,
-            session=facts.session,
-            title=facts.title,
+        return replace(
+            facts.document(genre, facts.owner or facts.body, pack),
             issued=self.issued,
             cover=self.cover,
             preface=self.preface,
