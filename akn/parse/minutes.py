@@ -17,9 +17,10 @@ from akn.numbering import read_label
 from akn.parse import results, voting
 from akn.parse.genre import Genre
 from akn.parse.masthead import mark
+from akn.parse.opened import Rest
 from akn.parse.persons import speaker
 from akn.parse.sitting import FRONT, MOST_HEADINGS, held_apart, is_heading, opening, read_head
-from akn.parse.units import Body, Rest
+from akn.parse.units import Body
 
 
 def is_minutes(blocks: Sequence[Block], pack: Pack) -> bool:

@@ -21,9 +21,10 @@ from akn.numbering import read_label
 from akn.parse import proceedings, states, voting
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, joined, mark, read_cover
+from akn.parse.opened import Rest
 from akn.parse.persons import person, role
 from akn.parse.resolution import deliberation, draft_of, is_annex
-from akn.parse.units import LONGEST_HEADING, Body, Rest
+from akn.parse.units import LONGEST_HEADING, Body
 
 STOP = re.compile(r"[.;。；]$")
 OPENING = '"“«‘'

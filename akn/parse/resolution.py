@@ -23,8 +23,9 @@ from akn.numbering import Label, bare_label, number_of, read_label, spaced_numer
 from akn.parse import voting
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, joined, mark, ordinal, printed_date, read_cover, read_title
+from akn.parse.opened import Open, without_label
 from akn.parse.sponsors import with_sponsors
-from akn.parse.units import COLONS, LONGEST_HEADING, Body, Open, adopts_text, without_label
+from akn.parse.units import COLONS, LONGEST_HEADING, Body, adopts_text
 
 UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
 NUMBER = re.compile(r"\d+")

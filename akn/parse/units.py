@@ -7,7 +7,7 @@ first label opens a level below. A line without a label is a heading, a paragrap
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
@@ -18,11 +18,8 @@ from akn.layout.blocks import Block
 from akn.layout.signs import ends, stop
 from akn.model import Finding, Text, Unit
 from akn.numbering import (
-    DASH,
     DECIMAL,
     HAN,
-    LETTER,
-    ROMAN_LOWER,
     ROMAN_UPPER,
     UPPER,
     Label,
@@ -36,80 +33,15 @@ from akn.numbering import (
     western,
 )
 from akn.parse.articles import Heading, article_at
-from akn.parse.tables import Place, is_table, rows_of
+from akn.parse.opened import Open, Rest, cut, without_label
+from akn.parse.series import goes_on, is_second, lists, number_of
+from akn.parse.tables import is_table
 from akn.read.pages import Cell
 
 COLONS = (":", "：")
 LONGEST_HEADING = {True: 220, False: 80}
 LONGEST_RUN = 4  # headings one below the other
-MOST_POINTS = 20  # blocks between two points of one list: the points inside the first
 DEEPEST = 12  # points inside points: no document has half as many, and the same label again and again nests no further
-# Headed groups, outer before inner.
-RANKS = {"part": 0, "section": 1, "title": 2, "chapter": 3, "division": 4, "article": 5}
-
-
-@dataclass(slots=True)
-class Open:
-    """A unit that is still being filled."""
-
-    kind: str
-    texts: list[Text] = field(default_factory=list)
-    num: str = ""
-    number: str = ""
-    name: str = ""
-    heading: list[Text] = field(default_factory=list)
-    units: list[Open] = field(default_factory=list)
-    wrapup: list[Text] = field(default_factory=list)
-    drafts: list[int] = field(default_factory=list)
-    label: Label | None = None
-    cells: dict[Place, list[Text]] = field(default_factory=dict)  # of a table
-    word: str = ""  # of a heading that is a word and a number: `Chapter`
-    inner: float = 0  # the rank of the groups inside a heading that is above them whatever its own rank
-
-    @property
-    def rank(self) -> float:
-        """Where a headed group stands: the lower it is, the more it holds."""
-        return self.inner - 0.5 if self.inner else RANKS[self.kind]
-
-    def take(self, text: Text) -> None:
-        """A further paragraph of the unit's own: below its units, if it has any."""
-        (self.wrapup if self.units else self.texts).append(text)
-
-    def reopen(self) -> None:
-        """Let the units inside go on: paragraphs that seemed to follow them belong to the last of them after all."""
-        for text in self.wrapup:
-            self.units[-1].take(text)
-        self.wrapup.clear()
-
-    def add(self, unit: Open) -> None:
-        """A further unit inside."""
-        self.reopen()
-        self.units.append(unit)
-
-    def closed(self) -> Unit:
-        """The unit as a value. A group in which nothing stands is a paragraph after all."""
-        if self.kind in RANKS and not self.units and not self.texts:
-            return Unit("alinea", (*self.heading, *self.wrapup), self.num)
-        return Unit(
-            self.kind, tuple(self.texts), self.num, self.number, self.name, tuple(self.heading),
-            tuple(u.closed() for u in self.units), tuple(self.wrapup), tuple(self.drafts),
-            rows_of(self.cells),
-        )  # fmt: skip
-
-
-def without_label(text: Text, label: Label) -> Text:
-    """The paragraph after its label."""
-    return cut(text, label.end)
-
-
-def cut(text: Text, at: int) -> Text:
-    """The paragraph from an offset on, its spans with it."""
-    spans = tuple(
-        replace(s, start=max(0, s.start - at), end=s.end - at)
-        for s in text.spans
-        if s.end > at or (s.start == s.end == at)
-    )
-    return Text(text.content[at:], spans, text.page, text.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,26 +57,6 @@ class Adopted:
         if not self.number.isdigit() or number != int(self.number) + 1:
             return False
         return len(numbers) == self.before or number != numbers[-1] + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """The blocks from an index on: a view, for slices of every rest would take time with the square of the length."""
-
-    blocks: Sequence[Block]
-    start: int
-
-    def __bool__(self) -> bool:
-        return self.start < len(self.blocks)
-
-    def first(self, many: int) -> Sequence[Block]:
-        """So many of the blocks, or all where there are fewer."""
-        return self.blocks[self.start : self.start + many]
-
-    def label(self) -> Label | None:
-        """The next label."""
-        labels = (read_label(self.blocks[i].text.content) for i in range(self.start, len(self.blocks)))
-        return next((label for label in labels if label), None)
 
 
 class Body:
@@ -304,7 +216,7 @@ class Body:
 
     def _open_lettered(self, label: Label, text: Text, rest: Rest) -> None:
         before = next((g.label for g in reversed(self.groups) if g.kind == "division" and g.label), None)
-        number = self._number(label, rest, before)
+        number = number_of(label, rest, before)
         heading = [without_label(text, label)]
         self._enter(Open("division", num=label.printed, number=number, heading=heading, label=label))
 
@@ -414,7 +326,7 @@ class Body:
             return True
         if self._follows_lines():
             return False
-        if self.paragraph is not None and self._open_colon() and not (_lists(rest) or self._adopting()):
+        if self.paragraph is not None and self._open_colon() and not (lists(rest) or self._adopting()):
             return False
         below = rest.first(LONGEST_RUN)  # more would be a list of lines
         return any(not self._looks_heading(b.text.content) for b in below)
@@ -478,7 +390,7 @@ class Body:
         self.numbers.append(number)
         words = without_label(text, label)
         point = read_label(words.content)
-        if point is not None and point.dress in ("paren", "half") and starts(point) and _goes_on(point, rest):
+        if point is not None and point.dress in ("paren", "half") and starts(point) and goes_on(point, rest):
             self._plain("paragraph", Text("", (), text.page, text.line), label.printed, label.body, label)
             self._add_point(point, words, rest)  # `14. (a) Expresses …`: a paragraph of nothing but points
         else:
@@ -517,7 +429,7 @@ class Body:
             parent = self.paragraph = Open("alinea")
             self.group.units.append(parent)
             self.points = []
-        number = self._number(label, rest, self._label_before())
+        number = number_of(label, rest, self._label_before())
         point = Open("point", [without_label(text, label)], label.printed, number, label=label)
         if parent is None:
             self.group.add(point)
@@ -539,7 +451,7 @@ class Body:
             known = self.points[depth].label
             if known is None or not follows(label, known):
                 continue
-            if below and starts(label) and following is not None and _second(following, label):
+            if below and starts(label) and following is not None and is_second(following, label):
                 return len(self.points)
             return depth
         return len(self.points)
@@ -550,29 +462,6 @@ class Body:
             self.points[-1].units if self.points else (self.paragraph.units if self.paragraph else self.group.units)
         )
         return next((s.label for s in reversed(siblings) if s.label), None)
-
-    def _number(self, label: Label, rest: Rest, before: Label | None) -> str:
-        """The Western form of a label's number; `before` is the label of the unit before it."""
-        series = self._series(label, rest, before)
-        return western(series, dict(readings(label.body)).get(series, 0), label.body)
-
-    def _series(self, label: Label, rest: Rest, before: Label | None) -> str:
-        """The series in which a label is meant: that of its neighbours."""
-        known = dict(readings(label.body))
-        if before is not None and before.dress == label.dress:
-            earlier = dict(readings(before.body))
-            for series, place in known.items():
-                if earlier.get(series) == place - 1:
-                    return series
-        following = rest.label()
-        if following is not None:
-            for series, place in dict(readings(following.body)).items():
-                if known.get(series) == place - 1:
-                    return series
-        return next(
-            (s for s in (ROMAN_LOWER, LETTER, DECIMAL, HAN, UPPER, ROMAN_UPPER, DASH) if known.get(s) == 1),
-            next(iter(known), DASH),
-        )
 
     # What has no label
 
@@ -612,28 +501,3 @@ def adopts_text(content: str, pack: Pack) -> bool:
     """Whether a paragraph adopts a text that stands below it: `Adopts the following declaration:`."""
     adopts = pack.pattern("structure", "adopts")
     return adopts is not None and stop(content) in COLONS and adopts.search(content) is not None
-
-
-def _lists(rest: Rest) -> bool:
-    """Whether a list begins with the next block: what stands above it may be its heading, even after a colon."""
-    label = next((read_label(b.text.content) for b in rest.first(1)), None)
-    return label is not None and label.dress in ("paren", "half") and starts(label)
-
-
-def _goes_on(first: Label, rest: Rest) -> bool:
-    """Whether the second of a series follows before the next numbered paragraph."""
-    for block in rest.first(MOST_POINTS):
-        label = read_label(block.text.content)
-        if label is not None and label.dress == "dot":
-            return False
-        if label is not None and _second(label, first):
-            return True
-    return False
-
-
-def _second(label: Label, first: Label) -> bool:
-    """Whether a label is the second of the series of which another is the first."""
-    if label.dress != first.dress:
-        return False
-    before = dict(readings(first.body))
-    return any(before.get(series) == 1 and place == 2 for series, place in readings(label.body))

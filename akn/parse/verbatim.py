@@ -16,10 +16,10 @@ from akn.model import Document, Text
 from akn.parse import voting
 from akn.parse.genre import Genre
 from akn.parse.masthead import mark
+from akn.parse.opened import Open, cut
 from akn.parse.persons import Speaker, speaker
 from akn.parse.results import Results
 from akn.parse.sitting import MOST_HEADINGS, Sitting, held_apart, is_heading, opening, read_head
-from akn.parse.units import Open, cut
 
 HEAD = 140  # blocks among which somebody speaks
 
