@@ -51,6 +51,12 @@ def mentions(names: Iterable[str], code: str) -> re.Pattern[str] | None:
     return re.compile("(?:" + "|".join(_in_any_case(n, pack(code)) for n in listed) + ")" + edge)
 
 
+def is_treaty(name: str, code: str) -> bool:
+    """Whether a name is that of a treaty: one that is bound by it has it, and no chapter of a report can."""
+    form = pack(code).pattern("citations", "treaty_name")
+    return bool(form and form.search(name))
+
+
 def stem(name: str, code: str) -> str:
     """A name without the endings of its words, alike in every case."""
     endings = pack(code).pattern("citations", "endings")
@@ -93,8 +99,17 @@ def _phrase(content: str, since: int, end: int, language: Pack) -> tuple[int, in
         start, phrase = start + lead.end(), phrase[lead.end() :]
     while step := _small_start(phrase, small):
         start, phrase = start + step, phrase[step:]
-    is_title = re.search(table["instrument"], phrase) and len(_WORD.findall(phrase)) > 1 and not phrase[-1].isspace()
-    return (start, end) if is_title else None
+    is_title = re.search(table["instrument"], _head(phrase, small)) and len(_WORD.findall(phrase)) > 1
+    return (start, end) if is_title and not phrase[-1].isspace() else None
+
+
+def _head(phrase: str, small: frozenset[str]) -> str:
+    """A phrase up to its first small word outside quotation marks: what it names, a meeting of the parties to a
+    convention being no convention."""
+    for word in _WORD.finditer(phrase):
+        if word[0] in small and phrase.count("“", 0, word.start()) == phrase.count("”", 0, word.start()):
+            return phrase[: word.start()]
+    return phrase
 
 
 def _small_start(phrase: str, small: frozenset[str]) -> int:

@@ -24,6 +24,7 @@ from akn.languages import pack
 from akn.model import Document, Finding, Unit
 from akn.model import walk as walk_units
 
+_PLAIN = frozenset({"document", "report"})  # kinds of works that state no treaty, but for those of some bodies
 _NUMBERED = frozenset({"docNumber", "docketNumber"})  # the document's own number is not a citation
 
 
@@ -175,18 +176,30 @@ def _named(printed: list[Printed], cited: list[list[Citation]]) -> list[list[Cit
         markers = [s for s in place.text.spans if s.name == "note" and s.value.isdecimal()] if place.note < 0 else []
         since = 0
         for span in markers:
-            meant = next((c for c in notes.get((place.place[0], int(span.value)), ()) if c.kind == "work"), None)
+            works = [c for c in notes.get((place.place[0], int(span.value)), ()) if c.kind == "work"]
             code = place.document.lang
-            at = names.before(place.text.content, span.start, code, since) if meant else None
+            at = names.before(place.text.content, span.start, code, since) if works else None
             since = span.start
-            if not at or meant is None or _overlaps(out[i], *at):
+            if not at or _overlaps(out[i], *at):
                 continue
-            out[i].append(replace(meant, start=at[0], end=at[1]))
             name = place.text.content[at[0] : at[1]]
-            bound.setdefault(names.stem(name, code), _Bound(name, (i, at[1]), meant))
+            if names.is_treaty(name, code) and not any(map(_can_be_treaty, works)):
+                continue  # the note is about what is said of the treaty
+            meant = works[0]
+            known = bound.setdefault(names.stem(name, code), _Bound(name, (i, at[1]), meant))
+            if known.meant.name == meant.name:
+                out[i].append(replace(meant, start=at[0], end=at[1]))
     if bound:
         _add_mentions(printed, out, bound)
     return [sorted(each, key=lambda c: c.start) for each in out]
+
+
+def _can_be_treaty(meant: Citation) -> bool:
+    """Whether what a note cites can hold the text of a treaty: not a chapter, nor the whole of a report."""
+    if meant.portion:
+        return "annex" in meant.portion
+    is_plain = registry.work(meant.name).kind in _PLAIN
+    return not is_plain or meant.name.startswith("S/") or "CONF" in meant.name
 
 
 def _add_mentions(printed: list[Printed], out: list[list[Citation]], bound: dict[str, _Bound]) -> None:

@@ -16,7 +16,7 @@ from akn.layout import slashes
 from akn.layout.blocks import Block, Placed, joined
 from akn.layout.furniture import RULE, Parts, doubtful, split_pages
 from akn.layout.margins import page_margins
-from akn.layout.notes import FootNote, Place, assign, find_foot, split_foot
+from akn.layout.notes import FootNote, Place, assign, find_foot, marks, split_foot
 from akn.layout.paragraphs import join_lines
 from akn.layout.seams import Seams
 from akn.layout.typed import typed_notes
@@ -211,6 +211,7 @@ def _tie(parts: Sequence[Parts], pack: Pack, pages: Pages) -> _Tied:
                 part = replace(part, body=(*part.body, *carried))
             assigned = assign(part.body, [n.marker for n in found], pack, pages.raised) if found else []
             places = [(p, len(tied.notes) + k) for k, p in enumerate(assigned) if p is not None]
+            places = _with_repeated(part.body, places, [n.marker for n in found], tied.notes)
         tied.flow += _anchored(part, tied, places, margin, pages.column)
         _add_notes(tied, found, {index for _, index in places}, part.page.number)
         last = next((int(n.marker) for n in reversed(found) if n.marker.isdigit()), last)
@@ -218,6 +219,28 @@ def _tie(parts: Sequence[Parts], pack: Pack, pages: Pages) -> _Tied:
         _tie_endnotes(tied, pack)
     tied.findings += tied.untied.values()
     return tied
+
+
+def _with_repeated(
+    lines: Sequence[Line], places: list[_Mark], found: Sequence[str], known: Sequence[tuple[str, list[Placed]]]
+) -> list[_Mark]:
+    """The places of markers on a page, with those that mark a note again: of this page, or, superscript, of one before.
+
+    `found` are the markers of the notes of the page, `known` the notes of the pages before.
+    """
+    first = len(known)
+    before = {marker: k for k, (marker, _) in enumerate(known) if marker.isdigit()}
+    own = dict(places)
+    all_places = list[_Mark]()
+    for place, marker in marks(lines):
+        index = own.pop(place, None)
+        if index is None:
+            index = before.get(marker)
+        else:
+            before[found[index - first]] = index
+        if index is not None:
+            all_places.append((place, index))
+    return sorted((*all_places, *own.items()), key=lambda mark: (mark[0].line, mark[0].start))
 
 
 def _tie_endnotes(tied: _Tied, pack: Pack) -> None:
@@ -229,8 +252,8 @@ def _tie_endnotes(tied: _Tied, pack: Pack) -> None:
         if place is not None:
             cuts.setdefault(place.line, []).append((place, index))
             del tied.untied[index]
-    for at, marks in cuts.items():
-        line, ended = _cut(tied.flow[at].line, marks, tied.markers)
+    for at, cut in cuts.items():
+        line, ended = _cut(tied.flow[at].line, cut, tied.markers)
         tied.flow[at] = replace(tied.flow[at], line=line, marker_last=ended)
 
 
@@ -285,7 +308,7 @@ def _anchored(part: Parts, tied: _Tied, places: Sequence[_Mark], margin: float, 
 
 def _cut(line: Line, cuts: Sequence[_Mark], taken: list[str]) -> tuple[Line, bool]:
     """A line without its markers, which are added to `taken`. Returns whether one ended it."""
-    out, at, spans = "", 0, [s for s in line.spans if s.name != "sup"]
+    out, at, spans = "", 0, [s for s in line.spans if s.name != "sup" or not _is_marker(s, cuts)]
     for place, index in cuts:
         start, end = place.start, place.end
         while start > at and line.text[start - 1].isspace():
@@ -300,6 +323,10 @@ def _cut(line: Line, cuts: Sequence[_Mark], taken: list[str]) -> tuple[Line, boo
     ended = not line.text[at:].strip()
     out = out if ended else out + line.text[at:]
     return replace(line, text=out, spans=tuple(sorted(spans, key=lambda s: (s.start, s.end)))), ended
+
+
+def _is_marker(span: Span, cuts: Sequence[_Mark]) -> bool:
+    return any(span.start < place.end and place.start < span.end for place, _ in cuts)
 
 
 def _shifted(span: Span, at: int, start: int, end: int) -> Span:

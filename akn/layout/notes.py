@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -31,6 +31,7 @@ STARS = re.compile(r"\*{1,4}(?=\s?[^\s*])")
 GLUED_STAR = re.compile(r"(\*{1,4})(?=[^\s*])")
 NUMBER = re.compile(r"\d+")
 STAR = re.compile(r"\*+")
+POWER = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}$")  # "m", "km": what stands above is a power
 YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 # After these a marker is printed with no space between.
 CLOSING = frozenset(".,;:!?)]}”’\"'»›%…،؛؟，。；：、！？）》〉」』】％")
@@ -179,6 +180,17 @@ def assign(lines: Sequence[Line], markers: Sequence[str], pack: Pack, raised: bo
     for place, marker, score in _candidates(lines, wanted, pack, raised):
         candidates[marker].append((place, score))
     return _best_sequence(markers, candidates)
+
+
+def marks(lines: Sequence[Line]) -> Iterator[tuple[Place, str]]:
+    """What is set as a marker, in order: superscript numbers that are no powers, and stars behind words."""
+    for k, line in enumerate(lines):
+        found = {(s.start, s.end) for s in line.spans if s.name == "sup" and not POWER.search(line.text[: s.start])}
+        if "*" in line.text and not BARCODE.fullmatch(line.text):
+            found |= {m.span() for m in STAR.finditer(line.text) if m.start()}
+        for start, end in sorted(found):
+            if ALONE.fullmatch(marker := line.text[start:end]):
+                yield Place(k, start, end), marker
 
 
 def _best_sequence(markers: Sequence[str], candidates: dict[str, list[tuple[Place, float]]]) -> list[Place | None]:

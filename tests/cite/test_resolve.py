@@ -52,6 +52,9 @@ NAMES = [
     ("agenda", "eng", "Reaffirms the 2088 Agenda for Imaginary Development,⟦0⟧", "2088 Agenda for Imaginary Development"),
     ("after another", "eng", "the Utopia Declaration and the Convention on the Rights of the Imaginary⟦0⟧",
      "Convention on the Rights of the Imaginary"),
+    ("quoted", "eng", "the United Nations “Ask, Listen and Answer” Framework⟦0⟧", "United Nations “Ask, Listen and "
+     "Answer” Framework"),
+    ("a meeting", "eng", "by the Meeting of the Parties to the Utopia Agreement,⟦0⟧", ""),
     ("no name", "eng", "Takes note of the report of the Secretary-General;⟦0⟧", ""),
     ("no name either", "eng", "recalling its resolution 88/9⟦0⟧ on rights", "88/9"),
     ("B07", "zho", "重申《想象权利国际公约》，⟦0⟧ 回顾", "《想象权利国际公约》"),
@@ -86,6 +89,29 @@ def test_later_mentions_of_a_name(lang: str, first: str, later: str, note: str) 
     assert found[0] == []  # a mention before the note says nothing yet
     assert found[1] == found[2]
     assert len(found[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("note", "bound"),
+    [
+        ("A/88/23 (Part IV), chap. VIII.", False),
+        ("See FCCC/SB/2081/6.", False),
+        ("A/88/864, annex.", True),
+        ("See FCCC/CP/2015/10/Add.1, decision 1/CP.21, annex.", True),
+        ("United Nations, Treaty Series, vol. 1771, No. 30822.", True),
+    ],
+)
+def test_a_treaty_is_bound_only_by_what_can_state_it(note: str, bound: bool) -> None:
+    cited = cite(document("progress under the Treaty on Imaginary Seas,⟦0⟧ and the report", notes=(note,)))
+    assert names(cited) == [["Treaty on Imaginary Seas"] if bound else []]
+
+
+def test_a_name_keeps_what_its_first_note_cites() -> None:
+    texts = ("the Covenant on Imaginary Rights⟦0⟧", "comment 3 on the Covenant on Imaginary Rights⟦1⟧")
+    cited = cite(document(*texts, notes=("Resolution 88/9, annex.", "E/2088/22, annex IV.")))
+    assert {to for u in cited.body for t in u.texts for _, to in refs(t)} == {
+        "/akn/un/statement/deliberation/unga/2033/88-9/!annex_1"
+    }
 
 
 IBID = [

@@ -95,6 +95,15 @@ def test_a_superscript_is_small_and_high() -> None:
     assert (line.text, marked(line, "sup")) == ("the Agreement,12", ["12"])
 
 
+def test_a_superscript_set_after_its_line_stands_in_the_room_left_for_it() -> None:
+    """One run of text, with room for the marker between two words, and the marker by itself after it."""
+    line = Sheet(
+        [(193.5, 603.5, 6.5, ROMAN, "2")], raw=b"BT /F0 10 Tf 123 600 Td [(of the Agreement) -700 (and its)] TJ ET"
+    )
+    read_as = pages(line).pages[0].lines[0]
+    assert (read_as.text.replace(" ", ""), marked(read_as, "sup")) == ("oftheAgreement2andits", ["2"])
+
+
 @pytest.mark.parametrize("other", [(183, 600, 6.5, ROMAN, "12"), (183, 603, 9.5, ROMAN, "12")])
 def test_what_is_only_small_or_only_high_is_no_superscript(other: Words) -> None:
     assert not any(marked(line, "sup") for line in lines_of((123, 600, 10, ROMAN, "the Agreement,"), other))
@@ -292,6 +301,26 @@ def test_notes_in_type_of_the_usual_size_are_known_by_their_superscripts_below_a
     text = [*lines(["The General Assembly,", "Recalling all of it,"], y=690, font=COURIER), *notes]
     page = pages(Sheet(text, rules=[(100, 214, 72), (129, 198, 96)])).pages[0]
     assert [line.text for line in page.lines if line.part == "note"] == ["1 Official Records of that year."]
+
+
+def test_an_underlined_title_in_a_note_is_no_rule_above_the_next() -> None:
+    notes = [(123, 203, 7, COURIER, "1"), (129, 200, 10, COURIER, "Official Records of that year.")]
+    notes += [(123, 179, 7, COURIER, "2"), (129, 176, 10, COURIER, "The delegation said later that it was for.")]
+    text = [*lines(["The General Assembly,", "Recalling all of it,"], y=690, font=COURIER), *notes]
+    page = pages(Sheet(text, rules=[(100, 214, 72), (129, 198.5, 96)])).pages[0]
+    assert sum(line.part == "note" for line in page.lines) == 2
+
+
+def test_a_superscript_that_stands_again_marks_its_note_again() -> None:
+    words = ["Noting the report, which was", "before it at the session, and", "300 km2 of the report;"]
+    raised = [(250, 693.5, 6.5, ROMAN, "1"), (260, 681.5, 6.5, ROMAN, "1"), (154, 669.5, 6.5, ROMAN, "2")]
+    first = [*lines(words, y=690), (224, 666, 10, ROMAN, "x"), *raised[:2], *note(200, "1", "A/85/1.")]
+    then = [*lines([FULL, "ends."], y=690), (145, 681.5, 6.5, ROMAN, "1"), *note(200, "2", "A/85/2.")]
+    layout = lay_out(
+        pages(Sheet(first, rules=[(100, 214, 72)]), Sheet(then, rules=[(100, 214, 72)])), languages.pack("eng")
+    )
+    told = [s.value for b in layout.blocks for s in b.text.spans if s.name == "note"]
+    assert told == ["0", "0", "0"]
 
 
 def test_a_centred_title_goes_on_below() -> None:

@@ -22,6 +22,7 @@ SMALLER = 0.95  # notes are set in type smaller than so much of the usual
 APART = 1.9  # times the size of the type: rows further from each other are not of one note
 TOUCHING = 3  # points between the pieces of one rule
 LONGEST_RULE = 0.5  # share of the page's width: the rule above the notes is short
+UNDER = 0.35  # share of the size of the type: a rule so close below a base line underlines its words
 
 
 class Printed(Struct, frozen=True, gc=False):
@@ -192,15 +193,22 @@ def _notes(page: PageRows, end: int, usual: float) -> int | None:
         return typed if following.size <= SMALLER * usual or TYPED.match(following.text) else None
     first = next((k + 1 for k in range(end - 1, -1, -1) if rows[k].size > SMALLER * usual), 0)
     lowest = rows[end - 1].y if end else 0
-    drawn = sorted((rule for rule in _joined(page.rules) if rule.bottom > lowest), key=lambda box: box.bottom)
-    for k, rule in enumerate(drawn):
+    drawn = [rule for rule in _joined(page.rules) if rule.bottom > lowest and not _underlines(rule, rows)]
+    for k, rule in enumerate(sorted(drawn, key=lambda box: box.bottom)):
         start = next((k for k, row in enumerate(rows) if row.y < rule.bottom), end)
         if start >= end or rule.right - rule.left >= LONGEST_RULE * page.width:
             continue
-        # Below the last one there are no lines of a table; in notes of the usual size, titles may be underlined.
+        # Below the last one there are no lines of a table.
         if (k == 0 and first <= start) or _marked(rows[start]):
             return start
     return next((k for k in range(max(first, 1), end) if _marked(rows[k])), None)
+
+
+def _underlines(rule: Box, rows: Sequence[Printed]) -> bool:
+    """Whether a rule is drawn under words of a row: of a title, in notes that are typewritten."""
+    return any(
+        0 < row.y - rule.bottom < UNDER * row.size and row.left < rule.right and rule.left < row.right for row in rows
+    )
 
 
 def _marked(row: Printed) -> bool:

@@ -21,7 +21,7 @@ from akn.read.pdf.frames import bars, ruled, still_open
 from akn.read.pdf.links import with_links
 from akn.read.pdf.parts import PageRows, Printed, parts, usual_size
 from akn.read.pdf.pdfium import PageText
-from akn.read.pdf.rows import SMALL, WIDE, Row, first_word, hang, is_raised, rows, set_text
+from akn.read.pdf.rows import SMALL, WIDE, Row, first_word, hang, is_raised, part_around, rows, set_text
 from akn.read.pdf.rtl import is_right_to_left, rows_from_the_right, turned
 from akn.read.pdf.tables import Placed, Table, tables
 
@@ -119,6 +119,7 @@ def _page_rows(document: PdfDocument, index: int, name: str, limits: Limits, bef
 
 def _printed(row: Row, page: PageText, shift: float, column: int) -> Printed:
     """A row with its text. `shift`: how far to the right of the first column its own begins."""
+    part_around(row, page)
     made = set_text(row)
     return Printed(
         made.text,

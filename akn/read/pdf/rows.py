@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from akn.model import Span
 from akn.read.pdf.pdfium import PageText, Run
@@ -21,6 +22,7 @@ CAPITAL_GAP = 0.12  # the same before a capital after a small letter, which are 
 WIDE_GAP = 1.6  # white space that sets columns, cells or parts of a masthead apart
 SET_OFF = 0.6  # white space that sets words off from their number
 LABEL = re.compile(r"\S{1,12}")
+WORD = re.compile(r"(?<=\s)\S")
 NUMBERED = re.compile(r"(?:\d{1,3}\.(?:\d{1,3}\.?)?|\d[\d/A-Z-]{2,9}\.|[(（]\w{1,5}[)）])\s+(?=\S)")
 WIDE = "    "
 MARKER = re.compile(r"\d{1,3}|\*{1,4}|[a-z]")
@@ -83,6 +85,31 @@ def rows(runs: Iterable[Run]) -> list[Row]:
         row.runs.sort(key=lambda r: r.x0)
     found.sort(key=lambda row: -row.y)
     return found
+
+
+def part_around(row: Row, page: PageText) -> None:
+    """Part the runs of a row in which room is left for another: for a superscript that is set after them."""
+    for inner in [run for run in row.runs if run.size <= SMALL * row.size]:
+        around = next((r for r in row.runs if r.first >= 0 and r.x0 < inner.x0 and inner.x1 < r.x1), None)
+        if around is None or not (parted := _parted(around, inner, page)):
+            continue
+        k = row.runs.index(around)
+        row.runs[k : k + 1] = parted
+        row.runs.sort(key=lambda r: r.x0)
+
+
+def _parted(run: Run, inner: Run, page: PageText) -> list[Run]:
+    """A run as what stands left and right of another, in room that is left between two of its words."""
+    for word in WORD.finditer(run.text, 1):
+        x = page.origin(run.first + word.start())[0]
+        if x >= inner.x1 - WORD_GAP * inner.size:
+            before = run.text[: word.start()].rstrip()
+            end = page.right(run.first + len(before) - 1, run.y, 0)
+            if end > inner.x0 + WORD_GAP * inner.size:
+                break  # printed over the words
+            after = run.text[word.start() :]
+            return [replace(run, text=before, x1=end), replace(run, text=after, first=run.first + word.start(), x0=x)]
+    return []
 
 
 class Set(Struct, frozen=True, gc=False):
