@@ -133,7 +133,7 @@ class Judge:
         self.in_cover = True  # before the first words of the text itself
         self.in_preamble = False
         self.is_numeral = False  # whether the last paragraph is the letter or numeral of a part
-        self.below_numeral = False  # or that before it
+        self.titles_part = False  # or may be its title, below the numeral or behind it
         self.verbs: list[str] = []  # those with which the last preambular paragraphs open
         self.lists = Lists(indents=indents, step=step)
         self.labels: defaultdict[tuple[str, str], list[Label]] = defaultdict(list)
@@ -171,7 +171,7 @@ class Judge:
             return True  # a heading, or what follows it
         if below and self._is_bare_formula(text, below[0].line.text):
             return True
-        if self._opens_part(before, text, first.line.text):
+        if self.titles_part and self._opens_part(before, text):
             return True
         at_margin = self.indents and not self._indented(above, line, first)
         if self.small and at_margin and not self.in_cover and text[:1].islower() and not self.opens(text):
@@ -193,14 +193,9 @@ class Judge:
         at = next((n for n, each in enumerate(lines) if is_number(each)), None)
         return at is not None and all(each and stop(each) not in TERMINAL for each in lines[:at])
 
-    def _opens_part(self, before: str, text: str, first: str) -> bool:
-        """Whether a line is the first below the title of a part: an opening phrase where no sentence has begun.
-
-        Above the title stands the part's letter or numeral, or before it.
-        """
-        if not (self.below_numeral or self._is_numeral(first.partition(" ")[0])):
-            return False
-        if stop(before) in TERMINAL or self.opens(first) or (self.capitals and not text[:1].isupper()):
+    def _opens_part(self, before: str, text: str) -> bool:
+        """Whether a line is the first below the title of a part: an opening phrase where no sentence has begun."""
+        if stop(before) in TERMINAL or (self.capitals and not text[:1].isupper()):
             return False
         opening = self.opening(text)
         return opening is not None and self._is_likely(text, opening)
@@ -442,8 +437,8 @@ class Judge:
 
         What stands further in is centred or set to the right, and has room to its left.
         """
-        first = self.indents and 0 < placed.indent <= MOST_INDENT
-        return " " * (round(placed.indent) if first else 0) + (placed.printed or placed.line.text)
+        text = placed.printed or placed.line.text
+        return " " * round(placed.indent) + text if self.indents and 0 < placed.indent <= MOST_INDENT else text
 
     def _is_narrow(self, line: Placed, first: Placed) -> bool:
         """Whether a line stands above the text itself, or its paragraph is a title with a number."""
@@ -464,7 +459,8 @@ class Judge:
     def _began(self, text: str) -> None:
         """Remember the first line of a paragraph: its label, and where in the document it stands."""
         label = self.label(text)
-        self.below_numeral, self.is_numeral = self.is_numeral, self._is_numeral(text)
+        numbered = self.is_numeral or self._is_numeral(text.partition(" ")[0])
+        self.titles_part, self.is_numeral = numbered and not self.opens(text), self._is_numeral(text)
         self.inline.clear()
         if self._is_formula(text):
             self.in_preamble = True
