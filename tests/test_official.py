@@ -21,8 +21,8 @@ LANGS = ("ara", "eng", "fra", "rus", "spa", "zho")
 SAMPLE = 10  # of each language
 SEED = 20
 LARGEST = 150_000  # bytes: of the longest files the others have examples enough
-FLOORS = {"title": 0.98, "preambular": 0.97, "operative": 0.95, "points": 0.98, "notes": 0.98}  # in all languages
-LOWEST = 0.92  # in one of them: of so few documents one that is odd counts for much
+FLOORS = {"title": 0.98, "preambular": 0.98, "operative": 0.98, "points": 0.98, "notes": 0.98}  # in all languages
+LOWEST = 0.93  # in one of them: of so few documents one that is odd counts for much
 
 
 @cache
