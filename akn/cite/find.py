@@ -304,9 +304,12 @@ class _Reader:
         return bodies.reporting(symbol) if self.rules.gap("of_report", self.line[end:at]) else ""
 
     def _settle(self) -> None:
-        run, organ = -1, ""
+        run, organ, named = -1, "", ""
         for number in self.numbers:
-            organ = organ if number.run == run else ""
+            organ, alike = (organ, number.organ == named) if number.run == run else ("", False)
+            named = number.organ
+            if alike and organ:
+                number.organ = organ  # another body, as the date of the number before it in the list has shown
             if number.decision and number.date and adopted(f"A/RES/{number.number}") == number.date:
                 number.decision = False  # the word "decisions" before it spoke of others
             run, organ = number.run, bodies.body_of(number, self.speaker, organ)

@@ -35,6 +35,8 @@ CASES = [
     ("body after", "eng", GA, "resolutions 3/4 of 30 January 2018 and 5/1 of 2 March 2022 of the United Nations "
      "Environment Assembly", "3/4=UNEP/EA.3/Res.4 5/1=UNEP/EA.5/Res.1"),
     ("body by the date", "eng", GA, "in resolution 34/7 of 23 March 2017", "34/7=A/HRC/RES/34/7"),
+    ("a list by the first date", "eng", GA, "as the Human Rights Council asked in its resolutions 36/117 A of "
+     "10 December 1981 and 59/265", "36/117 A=A/RES/36/117 A 59/265=A/RES/59/265"),
     ("commission", "eng", GA, f"{CPD} resolution 2006/2 of 10 May 2006", f"2006/2={CPD} resolution 2006/2"),
     ("Human Rights Commission", "eng", HRC, "Commission on Human Rights resolution 2005/80", "2005/80=E/CN.4/RES/2005/80"),
     ("Security Council", "eng", SC, "resolutions 1269 (1999) of 19 October 1999 and 1368 (2001)",
