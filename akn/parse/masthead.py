@@ -22,6 +22,7 @@ from akn.numbering import in_words
 # The end of a symbol of which the first letter, set large, is a line of its own.
 TAIL = re.compile(r"(?<=\s)/(?:RES/|DEC/|PRST/)?[A-Z0-9][\w./-]*\w")
 POINT = r"[(（]?[a-z]{1,2}[)）]"
+MOST_BESIDE = 24  # characters beside the session on its line
 ITEM = re.compile(rf"\d+\s*(?:{POINT}(?:\s*(?:[^\W\d]{{1,3}}|[,、])\s*{POINT})*)?")
 
 
@@ -73,8 +74,11 @@ def printed_date(text: str, pack: Pack) -> str:
     return dates.iso(text, pack) or (dates.iso(text, load_pack(other)) if other else "")
 
 
-def read_cover(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, ...]:
-    """The lines of the masthead and of the cover, each with spans. What they say is added to `facts`."""
+def read_cover(texts: Sequence[Text], pack: Pack, facts: Facts, *, titles: bool = False) -> tuple[Text, ...]:
+    """The lines of the masthead and of the cover, each with spans. What they say is added to `facts`.
+
+    `titles`: they are lines below the masthead, among titles.
+    """
     out: list[Text] = []
     after_agenda = False
     letter = ""
@@ -84,7 +88,7 @@ def read_cover(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, .
             facts.symbols.append(symbols.normal(letter + match[0]))
             text = mark(text, Span(*match.span(), "docNumber", "", "symbol"))
         letter = text.content if len(text.content) == 1 else letter
-        marked, agenda = _line(text, pack, facts, after_agenda)
+        marked, agenda = _line(text, pack, facts, after_agenda, titles or after_agenda)
         after_agenda = agenda or (after_agenda and marked is text)
         if after_agenda and not agenda:
             marked = mark(text, Span(0, len(text.content), "inline", "agenda item name"))
@@ -119,14 +123,17 @@ def joined(text: Text, following: Text, pack: Pack) -> Text:
     return replace(text, content=f"{text.content}{glue}{following.content}", spans=(*text.spans, *spans))
 
 
-def _line(text: Text, pack: Pack, facts: Facts, after_agenda: bool) -> tuple[Text, bool]:
-    """One line with its spans; whether it names the agenda item."""
+def _line(text: Text, pack: Pack, facts: Facts, after_agenda: bool, alone: bool) -> tuple[Text, bool]:
+    """One line with its spans; whether it names the agenda item. Titles and the names of items may hold that of a body,
+    of the publisher or of a session ("Report of the Security Council"): `alone`, these count on lines of their own.
+    """
     content, spans = text.content, list[Span]()
     for rule in (_job, _day, _proponent, _draft, _agenda, _adopted, _council, _days, _addendum):
         if found := rule(content, pack, facts):
             return mark(text, *found), rule is _agenda
-    spans += _publisher(content, pack) + _symbol(content, facts) + _body(content, pack, facts)
-    spans += _status(content, pack, facts) + _session(content, pack, facts)
+    spans += _publisher(content, pack, alone) + _symbol(content, facts)
+    spans += _body(content, pack, facts, alone)
+    spans += _status(content, pack, facts) + _session(content, pack, facts, alone)
     if not spans and not after_agenda and (date := printed_date(content, pack)) and len(content) < 30:
         facts.issued = facts.issued or date
         spans.append(Span(0, len(content), "docDate", date, "dateOfIssuance"))
@@ -159,10 +166,16 @@ def _date_span(content: str, pack: Pack) -> tuple[int, int] | None:
     return None
 
 
-def _publisher(content: str, pack: Pack) -> list[Span]:
+def _publisher(content: str, pack: Pack, alone: bool) -> list[Span]:
+    """The publisher, on a line of its own or before more; `alone`: before no words but the symbol."""
     found = pack.pattern("masthead", "publisher")
     match = found.match(content) if found else None
-    return [Span(match.start(), match.end(), "docAuthority", "", "publisher")] if match else []
+    if match is None:
+        return []
+    beside = content[match.end() :].strip()
+    if alone and beside[:1].isalnum() and not any(start == 0 for start, _, _ in symbols.find(beside)):
+        return []
+    return [Span(match.start(), match.end(), "docAuthority", "", "publisher")]
 
 
 def _symbol(content: str, facts: Facts) -> list[Span]:
@@ -177,9 +190,11 @@ def _symbol(content: str, facts: Facts) -> list[Span]:
     return spans
 
 
-def _body(content: str, pack: Pack, facts: Facts) -> list[Span]:
-    """The issuing body: alone on its line, or before the kind of distribution or the date."""
+def _body(content: str, pack: Pack, facts: Facts, alone: bool) -> list[Span]:
+    """The issuing body: alone on its line, or, not `alone`, before the kind of distribution or the date."""
     plain = usual(content)
+    if alone and plain.strip() not in pack.table("masthead")["bodies"]:
+        return []
     for name, key in pack.table("masthead")["bodies"].items():
         if name in plain and (match := re.search(rf"(?<!\S){re.escape(name)}(?=\s+(?:Distr|\d)|$)", plain)):
             facts.body = key
@@ -207,10 +222,11 @@ def _status(content: str, pack: Pack, facts: Facts) -> list[Span]:
     return spans
 
 
-def _session(content: str, pack: Pack, facts: Facts) -> list[Span]:
+def _session(content: str, pack: Pack, facts: Facts, alone: bool) -> list[Span]:
+    """The session, with little beside it; `alone`: with nothing."""
     found = pack.pattern("masthead", "session")
     match = found.match(content) if found else None
-    if match is None or (match.end() < len(content) and len(content) - match.end() > 24):
+    if match is None or len(content) - match.end() > (0 if alone else MOST_BESIDE):
         return []
     named = match.groupdict()
     number = named.get("year") or ordinal(named.get("ordinal") or "", pack)

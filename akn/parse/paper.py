@@ -155,7 +155,8 @@ def _preface(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, ...
     awaited = 0  # names of items
     for text in texts:
         kind, known = _kind(text.content, pack), len(facts.agenda_items)
-        (marked,) = (text,) if kind else read_cover((text,), pack, facts)
+        below = bool(facts.agenda_items or facts.title)
+        (marked,) = (text,) if kind else read_cover((text,), pack, facts, titles=below)
         if marked is not text:
             awaited = len(facts.agenda_items) - known
             out.append(marked)

@@ -124,7 +124,7 @@ def _preface(texts: Sequence[Text], pack: Pack, facts: Facts, entities: dict[str
         elif rapporteur and (match := rapporteur.match(text.content)):
             out.append(_rapporteur(text, match, pack, entities))
         else:
-            (marked,) = read_cover((text,), pack, facts)
+            (marked,) = read_cover((text,), pack, facts, titles=bool(facts.agenda_items))
             out.append(marked if marked is not text else _title(text, facts))
     return tuple(out)
 

@@ -225,3 +225,27 @@ def test_every_line_stays_and_says_what_it_is() -> None:
         ("docDate", "6 December 2030", "dateOfIssuance"),
         ("inline", "Original: English", "originalLanguage"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "item", "name"),
+    [
+        ("eng", "Agenda item 30", "Report of the Security Council"),
+        ("eng", "Agenda item 9", "United Nations harbours: measures and proposals"),
+        ("fra", "Point 7 de l’ordre du jour", "Nations Unies et phares"),
+        ("rus", "Пункт 7 повестки дня", "Доклад Совета Безопасности"),
+        ("zho", "议程项目7", "联合国促进灯塔建设的业务活动"),
+        ("zho", "议程项目7", "第二十三届特别会议的后续行动"),
+    ],
+)
+def test_the_name_of_an_agenda_item_names_no_body_and_no_session(lang: str, item: str, name: str) -> None:
+    found = Facts()
+    _, marked = read_cover([Text(item), Text(name)], pack(lang), found)
+    assert [(s.value, s.end) for s in marked.spans] == [("agenda item name", len(name))]
+    assert (found.body, found.session) == ("", "")
+
+
+def test_what_stands_alone_below_an_agenda_item_counts() -> None:
+    found = Facts()
+    read_cover([Text(line) for line in ("Agenda item 30", "2030 session", "Security Council")], ENG, found)
+    assert (found.body, found.session) == ("unsc", "2030")
