@@ -324,7 +324,8 @@ class Judge:
         """Whether a line ends in the words behind the sponsors of a draft, which its title follows, or is the title of
         a statement."""
         words = LAST_SYMBOL.sub("", text).rstrip()
-        return any(found.end() == len(words) for kind in self.kinds if (found := kind.search(words)))
+        found = (match for kind in self.kinds if (match := kind.search(words)))
+        return any(m.end("draft" if "draft" in m.re.groupindex else 0) == len(words) for m in found)
 
     def _begins_title(self, text: str, before: str) -> bool:
         """Whether a line begins with what names a kind of paper, such as `Report of the Secretary-General`; where that

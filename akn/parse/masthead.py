@@ -21,9 +21,9 @@ from akn.numbering import in_words
 
 # The end of a symbol of which the first letter, set large, is a line of its own.
 TAIL = re.compile(r"(?<=\s)/(?:RES/|DEC/|PRST/)?[A-Z0-9][\w./-]*\w")
-POINT = r"[(（]?[a-z]{1,2}[)）]"
+POINT = r"[(（]?(?:[a-z]{1,2}|[ivx]{3,4})[)）]"
 MOST_BESIDE = 24  # characters beside the session on its line
-ITEM = re.compile(rf"\d+\s*(?:{POINT}(?:\s*(?:[^\W\d]{{1,3}}|[,、])\s*{POINT})*)?")
+ITEM = re.compile(rf"\d+\s*(?:{POINT}(?:\s*(?:(?:[^\W\d]{{1,3}}|[,、])\s*)?{POINT})*)?")
 
 
 @dataclass(slots=True)
@@ -258,7 +258,7 @@ def agenda_items(value: str, pack: Pack) -> list[str]:
     to = pack.table("masthead").get("agenda_to", "(?!)")
     if match := re.fullmatch(rf"(\d+)\s*(?:{to}|-|–)\s*(\d+)", value.strip()):
         return [f"{match[1]}-{match[2]}"]
-    return [re.sub(r"\s*[(（]?\b([a-z]{1,2})[)）]", r" (\1)", m[0]).strip() for m in ITEM.finditer(value)]
+    return [re.sub(r"\s*[(（]?\b([a-z]{1,4})[)）]", r" (\1)", m[0]).strip() for m in ITEM.finditer(value)]
 
 
 def _adopted(content: str, pack: Pack, facts: Facts) -> list[Span]:
@@ -324,7 +324,7 @@ def _proponent(content: str, pack: Pack, facts: Facts) -> list[Span]:
 
 
 def _draft(content: str, pack: Pack, facts: Facts) -> list[Span]:
-    """The sponsors of a draft, and what it is a draft of: `Fiji and Kenya:* draft resolution`."""
+    """Whose draft it is, and of what: `Fiji and Kenya:* draft resolution`, `Draft decision submitted by the Chair`."""
     found = pack.pattern("masthead", "draft")
     match = found.search(content) if found else None
     if match is None:
@@ -332,7 +332,8 @@ def _draft(content: str, pack: Pack, facts: Facts) -> list[Span]:
     facts.draft = pack.table("masthead")["kinds"].get(match["kind"].lower(), "resolution")
     sponsors = content[: match.start()].rstrip(" :：*")
     kind = Span(match.start("draft"), match.end("draft"), "docType")
-    return [Span(0, len(sponsors), "docProponent"), kind] if sponsors else [kind]
+    by = match.span("by") if match["by"] else (0, len(sponsors))
+    return [Span(*by, "docProponent"), kind] if by[1] else [kind]
 
 
 def read_title(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, ...]:

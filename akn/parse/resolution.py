@@ -30,6 +30,7 @@ from akn.parse.units import COLONS, LONGEST_HEADING, Body, adopts_text
 UNNAMED = "preambularParagraph"  # a preambular paragraph whose opening phrase the pack does not have
 NUMBER = re.compile(r"\d+")
 HEAD = 60  # blocks among which a resolution shows itself
+LONGEST_BARE = 60  # characters of a formula without its comma
 LONGEST_ANNEX = 400  # characters of the heading of an annex
 MOST_TITLES = 3  # lines of a title between the words that recommend a draft and its formula
 FRONT = 40  # blocks in which a draft without a formula says what it is
@@ -65,6 +66,8 @@ def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
     cover, title, text = front_of(blocks, pack)
     cover_texts = read_cover([b.text for b in cover], pack, facts)
     preface = read_title([b.text for b in title], pack, facts)
+    if facts.draft and not title:
+        facts.title = cover[-1].text.content  # the line that says whose draft it is stands for one
     read = deliberation(text, pack)
     genre = genre_by(facts)
     actor = _actor(read.actor or facts.body, facts, genre)
@@ -137,8 +140,8 @@ def front_of(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block], Sequ
             return blocks[:i], blocks[i:end], blocks[end:]
     announced = next((i for i in range(min(limit, FRONT) - 1, -1, -1) if is_draft_line(blocks[i], pack)), None)
     if announced is not None:
+        start = announced + 1
         end = _title_end(blocks, announced) if formula is None else formula
-        start = announced if announced + 1 == end else announced + 1  # with no title below it, the line is the title
         return blocks[:start], blocks[start:end], blocks[end:]
     return ((), (), blocks) if formula is None else (blocks[:formula], (), blocks[formula:])
 
@@ -173,12 +176,17 @@ def find_formula(blocks: Sequence[Block], pack: Pack, start: int = 0) -> int | N
         content = blocks[i].text.content
         if is_formula(content, pack):
             return i
-        bare = _without_marks(content) in pack.table("structure")["formulas"]
-        if bare and i + 1 < len(blocks):
+        if _is_bare_formula(content, pack) and i + 1 < len(blocks):
             following = blocks[i + 1].text.content
             if ends(following) and (openings(pack).match(following) or stop(following) in COLONS):
                 return i
     return None
+
+
+def _is_bare_formula(content: str, pack: Pack) -> bool:
+    form = pack.pattern("structure", "formula")
+    known = _without_marks(content) in pack.table("structure")["formulas"]
+    return known or (form is not None and len(content) < LONGEST_BARE and form.match(content) is not None)
 
 
 def _without_marks(content: str) -> str:

@@ -13,6 +13,7 @@ from akn.parse.masthead import mark
 
 SUBMITTED = {"resolutionDraft": "draftResolution", "decisionDraft": "draftDecision"}  # the outcomes of the step
 ADDED = "sponsorAdded"
+MOST_ARTICLES = 2  # words before the first State of a list, "the" being one
 
 
 class _Reader:
@@ -59,7 +60,10 @@ def _proponents(text: Text, reader: _Reader) -> Text:
     named = next((s for s in text.spans if s.name == "docProponent"), None)
     if named is None or not any(s.name == "docType" for s in text.spans):
         return text
-    return reader.within(text, named.start, named.end)
+    told = text.content[named.start : named.end]
+    first = next((start for start, _, _ in states.find(told, reader.pack)), len(told))
+    # "the Chair, Ana Lopes (Utopia)" names the State of one who submits a draft for a body.
+    return reader.within(text, named.start, named.end) if len(told[:first].split()) < MOST_ARTICLES else text
 
 
 def _added(units: Sequence[Unit], reader: _Reader, pack: Pack) -> tuple[Unit, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from akn import languages
+from akn.parse.masthead import agenda_items
 from akn.parse.resolution import deliberation, find_formula, is_annex, is_formula
 from akn.read.characters import plain
 from tests.parse.support import ENG, ZHO, blocks, outline, resolution, said, words
@@ -240,15 +241,26 @@ def test_no_word_is_lost() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "genre"),
+    ("line", "genre", "proponent", "states"),
     [
-        ("Fiji, Kenya and Uganda:* draft resolution", "resolutionDraft"),
-        ("Fiji and Kenya: revised draft resolution", "resolutionDraft"),
-        ("Draft decision submitted by the Vice-President of the Council, Ada Nakato (Uganda)", "decisionDraft"),
-        ("Draft resolution submitted by the Chair of the Committee", "resolutionDraft"),
+        ("Fiji, Kenya and Uganda:* draft resolution", "resolutionDraft", "Fiji, Kenya and Uganda", 3),
+        ("Fiji and Kenya: revised draft resolution", "resolutionDraft", "Fiji and Kenya", 2),
+        ("Draft resolution submitted by Fiji and Kenya", "resolutionDraft", "Fiji and Kenya", 2),
+        (
+            "Draft decision submitted by the Vice-President of the Council, Ada Nakato (Uganda)",
+            "decisionDraft",
+            "the Vice-President of the Council, Ada Nakato (Uganda)",
+            0,
+        ),
+        (
+            "Draft resolution submitted by the Chair, on the basis of informal consultations",
+            "resolutionDraft",
+            "the Chair",
+            0,
+        ),
     ],
 )
-def test_line_of_sponsors(line: str, genre: str) -> None:
+def test_line_of_sponsors(line: str, genre: str, proponent: str, states: int) -> None:
     """Case C30: the sponsors stand before the title, which is the line after."""
     read = resolution(f"""
         A/C.2/85/L.17
@@ -261,8 +273,41 @@ def test_line_of_sponsors(line: str, genre: str) -> None:
     """)
     assert (read.genre, read.title) == (genre, "Water and rural health")
     assert [u.kind for u in read.body] == ["paragraph"]
-    sponsors = [t.content[s.start : s.end] for t in read.cover for s in t.spans if s.name == "docProponent"]
-    assert sponsors == ([line.partition(":")[0]] if ":" in line else [])
+    told = [t.content[s.start : s.end] for t in read.cover for s in t.spans if s.name == "docProponent"]
+    assert told == [proponent]
+    assert sum(len(step.by) for step in read.steps) == states
+
+
+def test_a_draft_without_a_title_of_its_own() -> None:
+    """As before the Security Council: the sponsors, and below them the text."""
+    read = resolution("""
+        S/2031/421
+        Fiji and Kenya: draft resolution
+        The Security Council,
+        Recalling its resolution 338 (1973),
+        1. Calls upon the parties to dig wells.
+    """)
+    assert (read.genre, read.title, read.preface) == ("resolutionDraft", "Fiji and Kenya: draft resolution", ())
+    assert [len(step.by) for step in read.steps] == [2]
+
+
+def test_a_formula_of_any_body_without_its_comma() -> None:
+    read = resolution("""
+        E/ICEF/2031/L.9
+        Draft decision submitted to the Executive Board
+        Annual report on wells
+        The Executive Board
+        Takes note of the annual report on wells (E/ICEF/2031/19).
+    """)
+    assert (read.title, outline(read.preamble)) == ("Annual report on wells", "formula enactingFormula")
+
+
+@pytest.mark.parametrize(
+    ("value", "items"),
+    [("3 (b) (iii)", ["3 (b) (iii)"]), ("22, 68 and 125 (b)", ["22", "68", "125 (b)"]), ("20 (a) and (c)", ["20 (a) and (c)"])],
+)
+def test_agenda_items(value: str, items: list[str]) -> None:
+    assert agenda_items(value, languages.pack("eng")) == items
 
 
 def test_sections_whose_numerals_have_no_stop_and_marks_of_direction() -> None:
