@@ -89,6 +89,8 @@ def read_cover(texts: Sequence[Text], pack: Pack, facts: Facts, *, titles: bool 
             text = mark(text, Span(*match.span(), "docNumber", "", "symbol"))
         letter = text.content if len(text.content) == 1 else letter
         marked, agenda = _line(text, pack, facts, after_agenda, titles or after_agenda)
+        if marked is text and not facts.issued and out and any(s.name == "docStatus" for s in out[-1].spans):
+            marked = _dated_end(text, pack, facts)
         after_agenda = agenda or (after_agenda and marked is text)
         if after_agenda and not agenda:
             marked = mark(text, Span(0, len(text.content), "inline", "agenda item name"))
@@ -150,6 +152,15 @@ def _line(text: Text, pack: Pack, facts: Facts, after_agenda: bool, alone: bool)
     return (mark(text, *_apart(spans)) if spans else text), False
 
 
+def _dated_end(text: Text, pack: Pack, facts: Facts) -> Text:
+    """A line with the date at its end marked, if one is there: the issuing body may be set over several lines."""
+    found = _date_span(text.content, pack)
+    if found is None or found[1] != len(text.content):
+        return text
+    facts.issued = printed_date(text.content[found[0] :], pack)
+    return mark(text, Span(*found, "docDate", facts.issued, "dateOfIssuance"))
+
+
 def _apart(spans: Sequence[Span]) -> list[Span]:
     """Spans that do not overlap: the earlier found wins."""
     kept: list[Span] = []
@@ -180,9 +191,12 @@ def _publisher(content: str, pack: Pack, alone: bool) -> list[Span]:
 
 def _symbol(content: str, facts: Facts) -> list[Span]:
     spans = []
-    for start, end, symbol in symbols.find(content):
+    found = list(symbols.find(content))
+    side_by_side = sum(end - start for start, end, _ in found) == len("".join(content.replace("*", "").split()))
+    for start, end, symbol in found:
         star = end + 1 if content[end : end + 1] == "*" else end
-        if facts.symbols and symbol not in facts.symbols and (start > 0 or star < len(content)):
+        alone = side_by_side or (start == 0 and star == len(content))
+        if facts.symbols and symbol not in facts.symbols and not alone:
             continue
         if symbol not in facts.symbols:
             facts.symbols.append(symbol)
@@ -308,7 +322,7 @@ def _days(content: str, pack: Pack, facts: Facts) -> list[Span]:
 
 
 def _addendum(content: str, pack: Pack, facts: Facts) -> list[Span]:
-    """`Addendum`, `Corrigendum`: what a document is to another with the same title."""
+    """`Addendum`, `Corrigendum`: what a document is to another with the same title; `Draft report`: what it is."""
     found = pack.pattern("masthead", "addendum")
     return [Span(0, len(content), "docType")] if found and found.match(content) else []
 

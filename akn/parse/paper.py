@@ -14,11 +14,12 @@ from akn.cite import symbols
 from akn.languages import Pack
 from akn.layout.blocks import Block
 from akn.layout.signs import ends
-from akn.model import Document, Finding, Span, Text, Unit, walk
+from akn.model import Document, Entity, Finding, Span, Text, Unit, walk
 from akn.numbering import read_label
 from akn.parse.contents import contents_of
 from akn.parse.genre import UNKNOWN, Genre
 from akn.parse.masthead import Facts, mark, masthead_end, ordinal, read_cover
+from akn.parse.persons import rapporteur
 from akn.parse.resolution import split_annexes
 from akn.parse.units import LONGEST_RUN, Body
 
@@ -59,7 +60,9 @@ def parse_paper(blocks: Sequence[Block], pack: Pack) -> Document:
     cover, front = _front([b.text for b in blocks[:end]], pack)
     genre = _genre((*cover, *front), pack)
     cover_texts = read_cover(cover, pack, facts)
-    preface = (*_preface(front, pack, facts), *(b.text for b in blocks[end:start]))
+    entities = dict[str, Entity]()
+    awaited = len(facts.agenda_items) if cover_texts and _names_items(cover_texts[-1]) else 0
+    preface = (*_preface(front, pack, facts, entities, awaited), *(b.text for b in blocks[end:start]))
     body = Body(pack, preambular=False)
     if start < contents.start:
         body.add_all(blocks[start : contents.start])
@@ -77,6 +80,7 @@ def parse_paper(blocks: Sequence[Block], pack: Pack) -> Document:
         preface=preface,
         body=_lettered(body.units()),
         annexes=annexes,
+        entities=tuple(entities.values()),
         findings=tuple(findings),
     )
 
@@ -148,13 +152,26 @@ def _genre(texts: Sequence[Text], pack: Pack) -> str:
     return next((kind for kind in found if kind not in OF_BODIES), found[0] if found else UNKNOWN)
 
 
-def _preface(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, ...]:
-    """Session, agenda items with their names below, and titles, each with its spans."""
+def _names_items(text: Text) -> bool:
+    return any(span.name == "inline" and span.value == "agenda item" for span in text.spans)
+
+
+def _preface(
+    texts: Sequence[Text], pack: Pack, facts: Facts, entities: dict[str, Entity], awaited: int
+) -> tuple[Text, ...]:
+    """Session, agenda items with their names below, titles and the Rapporteur, each with its spans.
+
+    `awaited`: how many names of items are to come first.
+    """
     out: list[Text] = []
     items: list[str] = []  # the names of the items, which are the title too where no other is printed
-    awaited = 0  # names of items
-    for text in texts:
+    for i, text in enumerate(texts):
+        if named := rapporteur(text, pack, entities):
+            out.append(named)
+            continue
         kind, known = _kind(text.content, pack), len(facts.agenda_items)
+        if awaited and kind in OF_BODIES and _is_titled(texts[i + 1 :], pack):
+            kind = ""  # that it adopts the report of a body is the item; its title follows
         below = bool(facts.agenda_items or facts.title)
         (marked,) = (text,) if kind else read_cover((text,), pack, facts, titles=below)
         if marked is not text:
@@ -172,6 +189,11 @@ def _preface(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, ...
             out.append(mark(text, Span(0, len(text.content), "docType" if kind else "docTitle")))
     facts.title = facts.title or " ".join(items)
     return tuple(out)
+
+
+def _is_titled(texts: Sequence[Text], pack: Pack) -> bool:
+    """Whether lines hold a title: one that names no Rapporteur, and is no sentence."""
+    return any(not rapporteur(text, pack, {}) and not _is_sentence(text.content, pack) for text in texts)
 
 
 def _lettered(units: Sequence[Unit]) -> tuple[Unit, ...]:

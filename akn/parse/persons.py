@@ -4,23 +4,54 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from akn.languages import Pack, usual
-from akn.model import Entity, Span
+from akn.model import Entity, Span, Text
 from akn.parse import states
+from akn.parse.masthead import mark
 
 
 def person(name: str, titles: re.Pattern[str] | None = None) -> Entity:
     """The entry of a person, by the name as printed; `titles` (Mr., Mme, 先生) are no part of the key."""
     bare = titles.sub("", name) if titles else name
+    bare = "".join(map(_without_accent, bare))
     key = re.sub(r"\W+", "", bare.title()) or "person"
     key = key[0].lower() + key[1:]
     return Entity("Person", key, f"/akn/ontology/person/un/{key}", name)
 
 
+def _without_accent(letter: str) -> str:
+    """A Latin letter as keys have it; letters of other scripts as they are."""
+    base = normalize("NFKD", letter)[:1]
+    return base if base.isascii() else letter
+
+
 def role(key: str, label: str) -> Entity:
     """The entry of a role."""
     return Entity("Role", key, f"/akn/ontology/role/un/{key}", label)
+
+
+def rapporteur(text: Text, pack: Pack, entities: dict[str, Entity]) -> Text | None:
+    """The line that names the Rapporteur of a report, with role, person and State marked, which are added to
+    `entities`; None for any other line."""
+    form = pack.pattern("report", "rapporteur")
+    match = form.match(text.content) if form else None
+    if match is None:
+        return None
+    who = person(match["person"].strip(), pack.pattern("record", "titles"))
+    acting = role("rapporteur", match["role"])
+    entities |= {who.key: who, acting.key: acting}
+    at = match.start("person")
+    spans = [
+        Span(*match.span("role"), "role", "", acting.key),
+        Span(at, at + len(match["person"].rstrip()), "person", "", who.key),
+    ]
+    for s, e, code in states.find(match["state"] or "", pack):
+        at = match.start("state")
+        entities[code] = states.entity(code, match["state"][s:e])
+        spans.append(states.span(at + s, at + e, code))
+    return mark(text, *spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from akn.layout.blocks import Block
 from akn.layout.signs import ends
 from akn.model import Document, Entity, Finding, Span, Step, Text, Unit
 from akn.numbering import read_label
-from akn.parse import proceedings, states, voting
+from akn.parse import proceedings, voting
 from akn.parse.genre import Genre
 from akn.parse.masthead import Facts, joined, mark, read_cover
 from akn.parse.opened import Rest
-from akn.parse.persons import person, role
+from akn.parse.persons import rapporteur
 from akn.parse.resolution import deliberation, draft_of, is_annex
 from akn.parse.units import LONGEST_HEADING, Body
 
@@ -109,7 +109,6 @@ def _front(texts: Sequence[Text], pack: Pack) -> tuple[Sequence[Text], Sequence[
 def _preface(texts: Sequence[Text], pack: Pack, facts: Facts, entities: dict[str, Entity]) -> tuple[Text, ...]:
     """Session, agenda item, title, committee and Rapporteur."""
     title = pack.pattern("report", "title")
-    rapporteur = pack.pattern("report", "rapporteur")
     out: list[Text] = []
     for text in texts:
         if title and (match := title.match(text.content)):
@@ -121,8 +120,8 @@ def _preface(texts: Sequence[Text], pack: Pack, facts: Facts, entities: dict[str
             )
             spans = [Span(0, end, "docType"), Span(*match.span("committee"), "docCommittee", "", facts.body)]
             out.append(mark(text, *spans))
-        elif rapporteur and (match := rapporteur.match(text.content)):
-            out.append(_rapporteur(text, match, pack, entities))
+        elif named := rapporteur(text, pack, entities):
+            out.append(named)
         else:
             (marked,) = read_cover((text,), pack, facts, titles=bool(facts.agenda_items))
             out.append(marked if marked is not text else _title(text, facts))
@@ -140,22 +139,6 @@ def _committee(words: str, pack: Pack) -> str:
         if name in usual(words):
             return str(known[name])
     return ""
-
-
-def _rapporteur(text: Text, match: re.Match[str], pack: Pack, entities: dict[str, Entity]) -> Text:
-    who, acting = person(match["person"].strip()), role("rapporteur", match["role"])
-    entities |= {who.key: who, acting.key: acting}
-    at = match.start("person")
-    spans = [
-        Span(*match.span("role"), "role", "", acting.key),
-        Span(at, at + len(match["person"].rstrip()), "person", "", who.key),
-    ]
-    if match["state"]:
-        for s, e, code in states.find(match["state"], pack):
-            at = match.start("state")
-            entities[code] = states.entity(code, match["state"][s:e])
-            spans.append(states.span(at + s, at + e, code))
-    return mark(text, *spans)
 
 
 # The body, and the drafts in it

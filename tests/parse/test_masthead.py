@@ -132,6 +132,7 @@ def test_agenda_lines(line: str, lang: str) -> None:
         ("United Nations S/2088/14*⏎Security Council Distr.: General", ["S/2088/14"]),  # A06
         ("A/ES-10/1043–S/2088/529", ["A/ES-10/1043-S/2088/529"]),  # A05
         ("A/88/797⏎S/2088/109", ["A/88/797", "S/2088/109"]),
+        ("A/88/797 S/2088/109", ["A/88/797", "S/2088/109"]),
         ("Eighty-fifth session", []),
     ],
 )
@@ -147,6 +148,7 @@ def test_symbols(cover: str, symbols: list[str]) -> None:
         ("Distr.: General 13 November 2088 Original: English and French", "2088-11-13", ["eng", "fra"]),
         ("Distr.: Limited⏎2 December 2088", "2088-12-02", []),
         ("Distr.: General⏎November 2088", "", []),  # no day
+        ("International Covenant on Distr.: General⏎Imaginary Rights 27 December 2088", "2088-12-27", []),
     ],
 )
 def test_distribution_date_and_languages(cover: str, issued: str, languages: list[str]) -> None:

@@ -72,6 +72,39 @@ def test_letter() -> None:
     assert b"/akn/un/doc/communication/unga/2030-03-05/A-85-77" in made.xml
 
 
+def test_draft_report() -> None:
+    """That it adopts its report is the item of a conference; the title says that the report is a draft."""
+    made = akn.convert("""United Nations
+A/CONF.230/2031/L.2
+Distr.: Limited
+9 June 2031
+Original: English
+
+2031 United Nations Conference on Wells
+
+Kampala, 9–13 June 2031
+
+Agenda item 11
+
+Adoption of the report of the Conference
+
+Draft report
+
+Rapporteur-General: Ádám Ñíguez (Uganda)
+
+I. Opening of the Conference
+
+1. The Conference was opened on 9 June.
+""")
+    assert (made.document.genre, made.document.title) == (
+        "conferenceReport",
+        "Adoption of the report of the Conference",
+    )
+    named = {s.name: t.content[s.start : s.end] for t in made.document.preface for s in t.spans}
+    assert (named["inline"], named["docType"]) == ("Adoption of the report of the Conference", "Draft report")
+    assert {e.key for e in made.document.entities} >= {"rapporteur", "adamNiguez", "UG"}
+
+
 def test_report_with_contents() -> None:
     made = akn.convert(REPORT)
     assert made.valid

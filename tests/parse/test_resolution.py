@@ -304,7 +304,11 @@ def test_a_formula_of_any_body_without_its_comma() -> None:
 
 @pytest.mark.parametrize(
     ("value", "items"),
-    [("3 (b) (iii)", ["3 (b) (iii)"]), ("22, 68 and 125 (b)", ["22", "68", "125 (b)"]), ("20 (a) and (c)", ["20 (a) and (c)"])],
+    [
+        ("3 (b) (iii)", ["3 (b) (iii)"]),
+        ("22, 68 and 125 (b)", ["22", "68", "125 (b)"]),
+        ("20 (a) and (c)", ["20 (a) and (c)"]),
+    ],
 )
 def test_agenda_items(value: str, items: list[str]) -> None:
     assert agenda_items(value, languages.pack("eng")) == items
