@@ -363,7 +363,7 @@ def read_title(texts: Sequence[Text], pack: Pack, facts: Facts) -> tuple[Text, .
             out.append(mark(text, *added))
             continue
         elif i == 0:
-            _draft(text.content, pack, facts)
+            text = mark(text, *_draft(text.content, pack, facts))
             statement = pack.pattern("masthead", "statement")
             facts.kind = "presidentialStatement" if statement and statement.match(text.content) else facts.kind
         facts.title = f"{facts.title} {text.content[start:]}".strip()

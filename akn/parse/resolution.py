@@ -66,8 +66,6 @@ def parse_resolution(blocks: Sequence[Block], pack: Pack) -> Document:
     cover, title, text = front_of(blocks, pack)
     cover_texts = read_cover([b.text for b in cover], pack, facts)
     preface = read_title([b.text for b in title], pack, facts)
-    if facts.draft and not title:
-        facts.title = cover[-1].text.content  # the line that says whose draft it is stands for one
     read = deliberation(text, pack)
     genre = genre_by(facts)
     actor = _actor(read.actor or facts.body, facts, genre)
@@ -140,8 +138,8 @@ def front_of(blocks: Sequence[Block], pack: Pack) -> tuple[Sequence[Block], Sequ
             return blocks[:i], blocks[i:end], blocks[end:]
     announced = next((i for i in range(min(limit, FRONT) - 1, -1, -1) if is_draft_line(blocks[i], pack)), None)
     if announced is not None:
-        start = announced + 1
         end = _title_end(blocks, announced) if formula is None else formula
+        start = announced if announced + 1 == end else announced + 1  # with no title below it, the line is the title
         return blocks[:start], blocks[start:end], blocks[end:]
     return ((), (), blocks) if formula is None else (blocks[:formula], (), blocks[formula:])
 

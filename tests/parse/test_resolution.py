@@ -287,7 +287,8 @@ def test_a_draft_without_a_title_of_its_own() -> None:
         Recalling its resolution 338 (1973),
         1. Calls upon the parties to dig wells.
     """)
-    assert (read.genre, read.title, read.preface) == ("resolutionDraft", "Fiji and Kenya: draft resolution", ())
+    assert (read.genre, read.title) == ("resolutionDraft", "Fiji and Kenya: draft resolution")
+    assert {s.name for t in read.preface for s in t.spans} == {"docTitle", "docProponent", "docType", "organization"}
     assert [len(step.by) for step in read.steps] == [2]
 
 
