@@ -17,7 +17,7 @@ from akn.languages import Pack, pack
 
 _GROUP = re.compile(r"\(\?P<[a-z]+>")
 _WORD = r"[^\W\d_]{3,14}"
-_ANY_MONTH = rf"{_WORD}(?:[ /]{{1,2}}{_WORD}){{0,2}}"  # Arabic has two names for each, parted by a stroke
+_ANY_MONTH = rf"{_WORD}(?:[\s/]{{1,2}}{_WORD}){{0,2}}"  # Arabic has two names for each, parted by a stroke
 _SHORTEST = 4  # letters of a month's name that can be known again although one is wrong
 
 
@@ -42,8 +42,8 @@ def find(text: str, language: Pack) -> list[tuple[int, int, str]]:
 def slips(text: str, language: Pack) -> list[tuple[int, int, str]]:
     """The dates of a text whose month is misspelled: start, end, the ISO value that is meant."""
     months = _months(language.code)
-    found = ((m, _meant(m["m"].casefold(), months)) for form in _loose(language.code) for m in form.finditer(text))
-    dates = ((m.start(), m.end(), _iso(m, {m["m"].casefold(): month})) for m, month in found if month)
+    found = ((m, _meant(_plain(m["m"]), months)) for form in _loose(language.code) for m in form.finditer(text))
+    dates = ((m.start(), m.end(), _iso(m, {_plain(m["m"]): month})) for m, month in found if month)
     return [(start, end, value) for start, end, value in dates if value]
 
 
@@ -75,11 +75,16 @@ def _first(text: str, code: str) -> str:
 
 
 def _iso(found: re.Match[str], months: dict[str, int]) -> str:
-    month = months.get(found["m"].casefold(), 0) or (int(found["m"]) if found["m"].isdecimal() else 0)
+    month = months.get(_plain(found["m"]), 0) or (int(found["m"]) if found["m"].isdecimal() else 0)
     try:
         return datetime.date(int(found["y"]), month, int(found["d"])).isoformat()
     except ValueError:
         return ""
+
+
+def _plain(name: str) -> str:
+    """The printed name of a month as packs write it: whatever spaces are in it, and none around a stroke."""
+    return re.sub(r"\s?/\s?", "/", " ".join(name.split())).casefold()
 
 
 @cache
@@ -96,7 +101,7 @@ def _months(code: str) -> dict[str, int]:
 def _sources(code: str) -> tuple[str, ...]:
     table = pack(code).table("dates")
     names = sorted(_months(code), key=len, reverse=True)
-    spellings = "|".join(re.escape(n) for n in names)
+    spellings = "|".join(re.escape(n).replace("\\ ", r"\s").replace("/", r"\s?/\s?") for n in names)
     return tuple(form.replace("{month}", spellings) for form in table.get("forms", []))
 
 

@@ -25,6 +25,9 @@ CJK = "〇零一二三四五六七八九十百"
 CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"  # the letters that number points
 # Cyrillic letters typed for the Latin ones that they look like.
 _ALIKE = str.maketrans("асеорхуАВСЕНКМОРТХ", "aceopxyABCEHKMOPTX")
+# … and the other way, in a word of Cyrillic ones.
+_CYRILLIC_ALIKE = str.maketrans("aceopxy", "асеорху")
+CYRILLIC_LETTER = re.compile("[а-яё]")
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"  # the Arabic letters in the order in which they number points
 # Names of the first of these, which head parts where others have A, B, C; and ordinals, where others have I, II.
 ABJAD_NAMES = (
@@ -268,7 +271,10 @@ def in_words(words: str, table: Mapping[str, Any]) -> str:
     if "digits" in table:
         known = set(table["digits"]) | set(table["units"])
         return str(han(words)) if words and set(words) <= known else ""
-    parts = re.split(r"[\s-]+", words.lower())
+    words = words.lower()
+    if CYRILLIC_LETTER.search(words):
+        words = words.translate(_CYRILLIC_ALIKE)
+    parts = re.split(r"[\s-]+", words)
     for place, spellings in enumerate(table.get("sequence", ()), 1):
         if " ".join(parts) in ([spellings] if isinstance(spellings, str) else spellings):
             return str(place)

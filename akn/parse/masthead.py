@@ -295,7 +295,7 @@ def _council(content: str, pack: Pack, facts: Facts) -> list[Span]:
         named = {k.rstrip("2"): v for k, v in match.groupdict().items() if v}
         facts.adopted, facts.meeting = printed_date(named["date"], pack), named.get("meeting", "")
         facts.kind = "resolution"
-        facts.body = pack.table("masthead")["bodies"].get(usual(named["body"]), facts.body)
+        facts.body = pack.table("masthead")["bodies"].get(usual(named.get("body", "")), facts.body)
         return [Span(0, len(content), "docTitle")]
     return []
 

@@ -70,6 +70,7 @@ def test_sessions_in_chinese(line: str, session: str) -> None:
         ("Neunundsiebzigste Tagung", "deu", "79"),
         ("Zehnte Notstandssondertagung", "deu", "ES-10"),
         ("79. Tagung", "deu", "79"),
+        ("Cемьдесят пятая сессия", "rus", "75"),  # the first letter a Latin one
     ],
 )
 def test_sessions_in_other_languages(line: str, lang: str, session: str) -> None:
@@ -192,6 +193,11 @@ def test_how_it_was_adopted(cover: str, lang: str, kind: str, body: str, adopted
 def test_the_council_may_adopt_without_a_meeting(lang: str, line: str) -> None:
     found = facts(line, lang)
     assert (found.kind, found.adopted, found.body, found.meeting) == ("resolution", "2030-08-28", "unsc", "")
+
+
+def test_the_council_adopts_although_its_name_was_left_out() -> None:
+    found = facts("安全理事会⏎第2893(2030)号决议⏎2030年10月30日 8718次会议通过", "zho")
+    assert (found.body, found.adopted, found.meeting) == ("unsc", "2030-10-30", "8718")
 
 
 def test_the_council_has_meeting_and_number() -> None:
