@@ -257,3 +257,21 @@ def test_what_stands_alone_below_an_agenda_item_counts() -> None:
     found = Facts()
     read_cover([Text(line) for line in ("Agenda item 30", "2030 session", "Security Council")], ENG, found)
     assert (found.body, found.session) == ("unsc", "2030")
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("eng", "11 September–13 October 2030"),
+        ("eng", "11 September 13 October 2030"),  # the stroke lost
+        ("eng", "New York, 7 – 11 April 2030"),
+        ("fra", "11 septembre-13 octobre 2030"),
+        ("spa", "11 de septiembre a 13 de octubre de 2030"),
+        ("rus", "11 сентября — 13 октября 2030 года"),
+        ("ara", "11 أيلول/سبتمبر–13 تشرين الأول/أكتوبر 2030"),
+        ("zho", "2030年9月11日至10月13日"),
+        ("deu", "11. September – 13. Oktober 2030"),
+    ],
+)
+def test_the_days_of_a_session_are_no_date_of_issue(lang: str, line: str) -> None:
+    assert facts(line, lang).issued == ""
