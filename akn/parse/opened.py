@@ -31,6 +31,7 @@ class Open:
     drafts: list[int] = field(default_factory=list)
     label: Label | None = None
     cells: dict[Place, list[Text]] = field(default_factory=dict)  # of a table
+    headed: bool = False  # whether the number and the heading stand on one line: what follows is another heading
     word: str = ""  # of a heading that is a word and a number: `Chapter`
     inner: float = 0  # the rank of the groups inside a heading that is above them whatever its own rank
 

@@ -235,6 +235,7 @@ class Body:
                 num=label.printed,
                 number=number,
                 heading=[heading] if heading.content or heading.spans else [],
+                headed=bool(heading.content),
                 label=label,
             )
         )
@@ -292,13 +293,15 @@ class Body:
         self.paragraph, self.points = None, []
 
     def _open_heading(self, text: Text) -> None:
-        """A heading without a number: more of the heading above it, or a division of its own."""
+        """A heading without a number: more of the heading above it, where that is no more than a number or has none,
+        or a division of its own."""
         adopting = self._adopting()
         group = self.group
         empty = adopting is None and self._below_heading()
         if (
             empty
             and len(group.heading) < 2
+            and not group.headed
             and not group.units
             and not (self.labelled and self.labelled.match(text.content))
         ):
