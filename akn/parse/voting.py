@@ -22,6 +22,7 @@ from akn.parse import states
 from akn.parse.masthead import joined, mark
 
 CLOSED = re.compile(r"[.。;；]$")
+BETWEEN = re.compile(r"[,;:.\n]")  # what stands between the entries of lists in languages with capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,22 @@ def lists(texts: Sequence[Text], pack: Pack) -> Lists:
     for text in texts:
         head = next((words for words in headings if usual(text.content).startswith(words)), "")
         side = headings[head] if head else side
-        found = states.find(text.content, pack) if side else []
+        found = _entries(text.content, pack) if side else []
         sides.get(side, []).extend(code for _, _, code in found)
         for s, e, code in found:
             entities.setdefault(code, states.entity(code, text.content[s:e]))
         out.append(mark(text, *(states.span(*f) for f in found)))
     return Lists(tuple(out), {name: tuple(codes) for name, codes in sides.items()}, entities)
+
+
+def _entries(content: str, pack: Pack) -> list[tuple[int, int, str]]:
+    """The States that are entries of a list: not "Guinea" in a misprinted "Papua and New Guinea"."""
+    found, last = [], 0
+    for start, end, code in states.find(content, pack):
+        if not any(map(str.isupper, BETWEEN.split(content[last:start])[-1])):
+            found.append((start, end, code))
+        last = end
+    return found
 
 
 def figures(vote: Vote, match: re.Match[str], pack: Pack, *, rejected: bool) -> Vote:

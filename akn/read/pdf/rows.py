@@ -23,7 +23,9 @@ WIDE_GAP = 1.6  # white space that sets columns, cells or parts of a masthead ap
 SET_OFF = 0.6  # white space that sets words off from their number
 LABEL = re.compile(r"\S{1,12}")
 WORD = re.compile(r"(?<=\s)\S")
-NUMBERED = re.compile(r"(?:\d{1,3}\.(?:\d{1,3}\.?)?|\d[\d/A-Z-]{2,9}\.|[IVXL]{1,6}\.|[A-Z]\.|[(（]\w{1,5}[)）])\s+(?=\S)")
+NUMBERED = re.compile(
+    r"(?:\d{1,3}\.(?:\d{1,3}\.?)?|\d[\d/A-Z-]{2,9}\.|[IVXL]{1,6}\.|[A-Z]\.|[(（]\w{1,5}[)）])\s+(?=\S)"
+)
 WIDE = "    "
 MARKER = re.compile(r"\d{1,3}|\*{1,4}|[a-z]")
 NUMBER = re.compile(r"\d+|\*+|[^\d*\s,]+")
