@@ -133,7 +133,8 @@ def _line(text: Text, pack: Pack, facts: Facts, after_agenda: bool, alone: bool)
     for rule in (_job, _day, _proponent, _draft, _agenda, _adopted, _council, _days, _addendum):
         if found := rule(content, pack, facts):
             return mark(text, *found), rule is _agenda
-    spans += _publisher(content, pack, alone) + _symbol(content, facts)
+    publisher = _publisher(content, pack, alone)
+    spans += publisher + _symbol(content, facts, alone and not publisher)
     spans += _body(content, pack, facts, alone)
     spans += _status(content, pack, facts) + _session(content, pack, facts, alone)
     if not spans and not after_agenda and (date := printed_date(content, pack)) and len(content) < 30:
@@ -189,14 +190,15 @@ def _publisher(content: str, pack: Pack, alone: bool) -> list[Span]:
     return [Span(match.start(), match.end(), "docAuthority", "", "publisher")]
 
 
-def _symbol(content: str, facts: Facts) -> list[Span]:
+def _symbol(content: str, facts: Facts, alone: bool) -> list[Span]:
+    """The document's symbols; `alone`, or where one is known, those with nothing else on their line."""
     spans = []
     found = list(symbols.find(content))
     side_by_side = sum(end - start for start, end, _ in found) == len("".join(content.replace("*", "").split()))
     for start, end, symbol in found:
         star = end + 1 if content[end : end + 1] == "*" else end
-        alone = side_by_side or (start == 0 and star == len(content))
-        if facts.symbols and symbol not in facts.symbols and not alone:
+        whole = side_by_side or (start == 0 and star == len(content))
+        if not whole and (alone or (facts.symbols and symbol not in facts.symbols)):
             continue
         if symbol not in facts.symbols:
             facts.symbols.append(symbol)

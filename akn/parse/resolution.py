@@ -32,6 +32,7 @@ NUMBER = re.compile(r"\d+")
 HEAD = 60  # blocks among which a resolution shows itself
 LONGEST_BARE = 60  # characters of a formula without its comma
 LONGEST_ANNEX = 400  # characters of the heading of an annex
+SPEAKERS = {"presidentialStatement": "unsc"}  # kinds of texts of one body alone
 MOST_TITLES = 3  # lines of a title between the words that recommend a draft and its formula
 FRONT = 40  # blocks in which a draft without a formula says what it is
 
@@ -109,7 +110,7 @@ def genre_by(facts: Facts) -> str:
 def _actor(voice: str, facts: Facts, genre: str) -> str:
     """Whose text it is: a draft is that of the body before which it was put, whoever speaks in it."""
     before = facts.owner if genre.endswith("Draft") else ""
-    return before or voice
+    return before or voice or SPEAKERS.get(genre, "")
 
 
 def _symbols(facts: Facts, actor: str, genre: str) -> tuple[str, ...]:

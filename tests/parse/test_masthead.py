@@ -275,3 +275,8 @@ def test_what_stands_alone_below_an_agenda_item_counts() -> None:
 )
 def test_the_days_of_a_session_are_no_date_of_issue(lang: str, line: str) -> None:
     assert facts(line, lang).issued == ""
+
+
+def test_a_symbol_in_the_name_of_an_agenda_item_is_not_the_documents() -> None:
+    found = facts("Agenda item 5⏎Letter dated 28 February 2030 addressed to the President of the Council (S/2030/136)")
+    assert (found.symbols, found.issued) == ([], "")
