@@ -25,7 +25,8 @@ from akn.model import Document, Finding, Unit
 from akn.model import walk as walk_units
 
 _PLAIN = frozenset({"document", "report"})  # kinds of works that state no treaty, but for those of some bodies
-_NUMBERED = frozenset({"docNumber", "docketNumber"})  # the document's own number is not a citation
+_NUMBERED = frozenset({"docNumber", "docketNumber"})  # the document's own number is not a citation …
+_OWN = "resolutionNumber"  # … nor is the line of a title that says it
 
 
 def resolve(document: Document) -> tuple[list[Printed], list[list[Citation]], list[Finding]]:
@@ -60,7 +61,7 @@ def _found(printed: Printed, line: western.Line, voice: str) -> list[Citation]:
     text = printed.text
     if not text.content:
         return []
-    taken = [s for s in text.spans if s.name in _NUMBERED]
+    taken = [s for s in text.spans if s.name in _NUMBERED or s.to == _OWN]
     notes = [s.start for s in text.spans if s.name == "note"]
     out = []
     for cited in find_in(line, printed.document.lang, voice):

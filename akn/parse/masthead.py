@@ -292,7 +292,7 @@ def _adopted(content: str, pack: Pack, facts: Facts) -> list[Span]:
 def _council(content: str, pack: Pack, facts: Facts) -> list[Span]:
     if (found := pack.pattern("masthead", "council_number")) and (match := found.match(content)):
         facts.number, facts.kind = match["number"], "resolution"
-        return [Span(0, len(content), "docTitle")]
+        return [Span(0, len(content), "docTitle", "", "resolutionNumber")]
     if (found := pack.pattern("masthead", "council")) and (match := found.match(content)):
         named = {k.rstrip("2"): v for k, v in match.groupdict().items() if v}
         facts.adopted, facts.meeting = printed_date(named["date"], pack), named.get("meeting", "")

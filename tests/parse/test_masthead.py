@@ -195,9 +195,10 @@ def test_the_council_may_adopt_without_a_meeting(lang: str, line: str) -> None:
     assert (found.kind, found.adopted, found.body, found.meeting) == ("resolution", "2030-08-28", "unsc", "")
 
 
-def test_the_council_adopts_although_its_name_was_left_out() -> None:
-    found = facts("安全理事会⏎第2893(2030)号决议⏎2030年10月30日 8718次会议通过", "zho")
-    assert (found.body, found.adopted, found.meeting) == ("unsc", "2030-10-30", "8718")
+def test_the_council_adopts_although_words_were_left_out() -> None:
+    for line in ("2030年10月30日 8718次会议通过", "2030 年 10 月 30 日安全理事会 8718 次会议通过"):
+        found = facts(f"安全理事会⏎第2893(2030)号决议⏎{line}", "zho")
+        assert (found.body, found.adopted, found.meeting) == ("unsc", "2030-10-30", "8718")
 
 
 def test_the_council_has_meeting_and_number() -> None:
