@@ -95,7 +95,8 @@ def _placed(document: Document) -> Iterator[Witness]:
     for printed in walk(document):
         for link in _links(printed.text):
             if symbol := target(link.value or link.to):
-                yield _at(link, symbol, printed.text)
+                own = symbol in printed.document.symbols
+                yield _at(link, symbol, printed.text, own)
 
 
 def _links(text: Text) -> list[Span]:
@@ -110,12 +111,12 @@ def _links(text: Text) -> list[Span]:
     return out
 
 
-def _at(link: Span, symbol: str, text: Text) -> Witness:
-    """A hyperlink beside the references that share words with it."""
+def _at(link: Span, symbol: str, text: Text, own: bool) -> Witness:
+    """A hyperlink beside the references that share words with it; `own`: to the document itself, as in its title."""
     there = [s for s in text.spans if s.name in _REFERENCES | _NUMBERS and s.start < link.end and link.start < s.end]
     cited = tuple(dict.fromkeys(c for s in there for c in _cites(s, text)))
     named = {_loose(part) for c in cited for part in (c, *_joint(c))}
-    agrees = bool(named & {_loose(part) for part in (symbol, *_joint(symbol))})
+    agrees = bool(named & {_loose(part) for part in (symbol, *_joint(symbol))}) or (own and not cited)
     verdict: Verdict = "agrees" if agrees else "disagrees" if cited else "missed"
     words = " ".join(text.content[link.start : link.end].split())
     return Witness(link.value or link.to, symbol, text.page, words, cited, verdict)

@@ -40,6 +40,7 @@ def test_target(href: str, symbol: str) -> None:
         ("resolutions 79/217 of 19 December 2024", "https://undocs.org/en/A/RES/79/217", "agrees"),
         ("79/217", "https://undocs.org/en/A/RES/78/217", "disagrees"),
         ("the website", "https://undocs.org/en/A/79/1", "missed"),
+        ("the website", "https://undocs.org/en/A/RES/80/1", "agrees"),  # to the document itself
     ],
 )
 def test_at_its_words(words: str, href: str, verdict: str) -> None:
