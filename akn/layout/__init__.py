@@ -234,10 +234,10 @@ def _with_repeated(
     all_places = list[_Mark]()
     for place, marker in marks(lines):
         index = own.pop(place, None)
-        if index is None:
-            index = before.get(marker)
-        else:
+        if index is not None:
             before[found[index - first]] = index
+        elif not marker.isalpha() or lines[place.line].cell is not None:  # letters mark the notes of tables
+            index = before.get(marker)
         if index is not None:
             all_places.append((place, index))
     return sorted((*all_places, *own.items()), key=lambda mark: (mark[0].line, mark[0].start))

@@ -183,13 +183,13 @@ def assign(lines: Sequence[Line], markers: Sequence[str], pack: Pack, raised: bo
 
 
 def marks(lines: Sequence[Line]) -> Iterator[tuple[Place, str]]:
-    """What is set as a marker, in order: superscript numbers that are no powers, and stars behind words."""
+    """What is set as a marker, in order: superscript numbers that are no powers, and letters, and stars behind words."""
     for k, line in enumerate(lines):
         found = {(s.start, s.end) for s in line.spans if s.name == "sup" and not POWER.search(line.text[: s.start])}
         if "*" in line.text and not BARCODE.fullmatch(line.text):
             found |= {m.span() for m in STAR.finditer(line.text) if m.start()}
         for start, end in sorted(found):
-            if ALONE.fullmatch(marker := line.text[start:end]):
+            if LETTERED.fullmatch(marker := line.text[start:end]):
                 yield Place(k, start, end), marker
 
 

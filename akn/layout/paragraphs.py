@@ -29,6 +29,7 @@ from akn.layout.signs import (
     TERMINAL,
     UNCASED,
     begins_raised,
+    enumerates,
     in_pieces,
     is_bold,
     is_label,
@@ -129,6 +130,7 @@ class Judge:
         self.papers = {key: pack.pattern("paper", key) or NEVER for key in pack.table("paper")}
         kinds = (pack.pattern("masthead", key) for key in ("draft", "statement"))
         self.kinds = (*(kind for kind in kinds if kind), self.papers.get("amendment", NEVER))
+        self.session = (pack.pattern("masthead", "session") or NEVER).fullmatch
         self.marker_breaks = False  # lines are broken after note markers, whatever room is left
         self.in_cover = True  # before the first words of the text itself
         self.in_preamble = False
@@ -299,7 +301,7 @@ class Judge:
             return True
         if self.in_cover and self._ends_title(before) and not text[:1].islower():
             return True
-        if self.in_cover and self._begins_title(text, before):
+        if self.in_cover and (self._begins_title(text, before) or self.session(text)):
             return True
         if self.in_cover and before == first and not self.spaced and self._names_paper(before):
             return True
@@ -363,6 +365,8 @@ class Judge:
 
     def _label(self, label: Label, before: str, words: str) -> float:
         if label.body in self.inline and label.dress != "dot":
+            return -3.0
+        if label.dress != "dot" and enumerates(label, words):
             return -3.0
         if any(follows(label, known) for known in self.labels[series(label)]):
             certain = stop(before) in STRONG or (label.dress == "dot" and self.opening(words))

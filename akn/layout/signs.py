@@ -95,3 +95,9 @@ def next_bodies(text: str) -> Iterator[str]:
             yield _AFTER[body]
         if len(body) == 1:
             yield chr(ord(body) + 1)
+
+
+def enumerates(label: Label, words: str) -> bool:
+    """Whether the words after a label go on with the next: an enumeration inside a sentence, not one of paragraphs."""
+    following = set(next_bodies(f" {label.body})"))
+    return any(match[1] in following for match in INLINE.finditer(words))

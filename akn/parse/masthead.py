@@ -22,6 +22,7 @@ from akn.numbering import in_words
 # The end of a symbol of which the first letter, set large, is a line of its own.
 TAIL = re.compile(r"(?<=\s)/(?:RES/|DEC/|PRST/)?[A-Z0-9][\w./-]*\w")
 POINT = r"[(（]?(?:[a-z]{1,2}|[ivx]{3,4})[)）]"
+MOST_CAPITALS = 4  # letters that show a line to be set in capitals
 MOST_BESIDE = 24  # characters beside the session on its line
 ITEM = re.compile(rf"\d+\s*(?:{POINT}(?:\s*(?:(?:[^\W\d]{{1,3}}|[,、])\s*)?{POINT})*)?")
 
@@ -241,7 +242,7 @@ def _status(content: str, pack: Pack, facts: Facts) -> list[Span]:
 def _session(content: str, pack: Pack, facts: Facts, alone: bool) -> list[Span]:
     """The session, with little beside it; `alone`: with nothing."""
     found = pack.pattern("masthead", "session")
-    match = found.match(content) if found else None
+    match = found.match(content.capitalize() if content[:MOST_CAPITALS].isupper() else content) if found else None
     if match is None or len(content) - match.end() > (0 if alone else MOST_BESIDE):
         return []
     named = match.groupdict()

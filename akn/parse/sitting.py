@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from akn.parse.units import LONGEST_HEADING
 
 FRONT = 90  # blocks at most before the record itself
 MOST_HEADINGS = 12  # lines of one heading
+RECORD = re.compile(r"/(?:PV|SR)\.(?P<meeting>\d+)")  # in the symbol of a record
 LAST = 20  # blocks at the end, among which are those from the foot of the first page
 
 
@@ -82,6 +84,11 @@ def read_head(blocks: Sequence[Block], imprint: Sequence[Block], pack: Pack) -> 
     sitting.preface = tuple(_line(text, pack, sitting) for text in texts[split:])
     if not sitting.facts.symbols:
         read_cover([block.text for block in imprint], pack, sitting.facts)
+    if not sitting.date:  # older records have the day beside their masthead
+        sitting.cover = tuple(mark(text, *_day(text.content, pack, sitting)) for text in sitting.cover)
+    numbered = RECORD.search(sitting.facts.symbols[0]) if sitting.facts.symbols else None
+    if not sitting.meeting and numbered:
+        sitting.meeting = numbered["meeting"]
     return sitting
 
 

@@ -121,6 +121,12 @@ RAW = {
         "(b) publish it in all of the official languages of the United Nations⏎"
         "within the year;¶"
         "2. Decides to consider the matter.",
+        # also where the first of them begins a line
+        "The General Assembly,¶"
+        "1. Requests the Secretary-General, with the organs and the programmes:⏎"
+        "(i) to take note of the report of the experts; (ii) to publish it in⏎"
+        "all of the official languages of the United Nations within the year;¶"
+        "2. Decides to consider the matter.",
     ],
     "zho": [
         "大会，¶"
@@ -195,6 +201,19 @@ def test_a_line_that_goes_on_begins_no_paragraph(line: str) -> None:
     found = paragraphs(text)
     assert len(found) == 2
     assert line in found[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "session"),
+    [
+        ("eng", "Working Group on the Review of Wells", "Seventh session"),
+        ("fra", "Groupe de travail sur l’examen des puits", "Septième session"),
+        ("spa", "Grupo de Trabajo sobre el Examen de los Pozos", "Séptimo período de sesiones"),
+        ("rus", "Рабочая группа по обзору колодцев", "Седьмая сессия"),
+    ],
+)
+def test_the_session_below_the_name_of_a_body(lang: str, body: str, session: str) -> None:
+    assert paragraphs(f"A/HRC/85/1\n{body}\n{session}\n", lang)[-1] == session
 
 
 @pytest.mark.parametrize("broken", ["A/88/411/⏎Add.1 and", "A/C.2/88/L.9/⏎Rev.1 and", "the term and/⏎or and"])
