@@ -183,7 +183,7 @@ def assign(lines: Sequence[Line], markers: Sequence[str], pack: Pack, raised: bo
 
 
 def marks(lines: Sequence[Line]) -> Iterator[tuple[Place, str]]:
-    """What is set as a marker, in order: superscript numbers that are no powers, and letters, and stars behind words."""
+    """What is set as a marker, in order: superscript numbers and letters that are no powers, and stars behind words."""
     for k, line in enumerate(lines):
         found = {(s.start, s.end) for s in line.spans if s.name == "sup" and not POWER.search(line.text[: s.start])}
         if "*" in line.text and not BARCODE.fullmatch(line.text):
