@@ -136,7 +136,7 @@ def _sides(pack: Pack, *, inside: bool = False) -> re.Pattern[str] | None:
     """The words that head a list: at the beginning of a paragraph, or after what ends a sentence; `inside` lists also
     after a name."""
     words = pack.table("report").get("sides", {})
-    after_name = r"(?:(?<!\w)|(?<=[a-zà-ÿ)]))" if pack.spaced else ""
+    after_name = r"(?:(?<!\w)|(?<=[a-zà-ÿа-яё\u0621-\u064a)]))" if pack.spaced else ""
     before = after_name if inside else r"(?:^|(?<=[.:。：,\d]))\s*"
     return compiled(rf"{before}(?P<side>(?:{'|'.join(words)}) ?[:：])") if words else None
 

@@ -3,6 +3,10 @@
 import pytest
 
 import akn
+from akn.languages import pack
+from akn.layout.blocks import Block
+from akn.model import Text, Vote
+from akn.parse import voting
 
 VOTES = {
     "eng": """The Human Rights Council,
@@ -120,3 +124,34 @@ def test_without_a_vote() -> None:
     text = VOTES["eng"].partition("[Adopted")[0] + "[Adopted without a vote.]"
     (vote,) = akn.parse(text, symbol="A/HRC/RES/88/9").votes
     assert (vote.outcome, vote.in_favour) == ("adoptedWithoutVote", None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "figures"),
+    [
+        ("rus", "голосования 3 голосами против 2 при 1 воздержавшемся", (3, 2, 1)),
+        ("rus", "голосования 24 голосами при 23 воздержавшихся, при этом никто не голосовал против", (24, 0, 23)),
+        ("ara", "بأغلبية 32 صوتاً مقابل 13 صوتاً، وامتناع عضوين عن التصويت", (32, 13, 2)),
+        ("ara", "بأغلبية 29 صوتا مقابل 14 صوتا وامتناع 4 أعضاء عن التصويت", (29, 14, 4)),
+    ],
+)
+def test_the_figures_of_a_vote(lang: str, words: str, figures: tuple[int, int, int]) -> None:
+    found = pack(lang).pattern("report", "counts")
+    match = found.search(words) if found else None
+    assert match is not None
+    vote = voting.figures(Vote("adopted"), match, pack(lang), rejected=False)
+    assert (vote.in_favour, vote.against, vote.abstaining) == figures
+
+
+@pytest.mark.parametrize(
+    ("lang", "listed", "sides"),
+    [
+        ("eng", "In favour: Algeria, Viet NamAgainst: BelgiumAbstaining: Mexico", (2, 1, 1)),
+        ("ara", "المؤيدون: الجزائر، فييت نامالمعارضون: بلجيكاالممتنعون عن التصويت: المكسيك", (2, 1, 1)),
+        ("rus", "Голосовали за: Алжир, ВьетнамГолосовали против: БельгияВоздержались: Мексика", (2, 1, 1)),
+    ],
+)
+def test_lists_that_nothing_parts(lang: str, listed: str, sides: tuple[int, int, int]) -> None:
+    blocks, _ = voting.regrouped([Block(Text(listed))], pack(lang))
+    found = voting.lists([block.text for block in blocks], pack(lang)).of(Vote("adopted"))
+    assert tuple(map(len, (found.voted_in_favour, found.voted_against, found.abstained))) == sides
