@@ -241,10 +241,11 @@ def _later(document: Document, printed: list[Printed], cited: list[list[Citation
     year = dated[:4] or (registry.year_of(document.symbols[0]) if document.symbols else "")
     if not year:
         return
-    limit = str(int(year) + (0 if dated else 1))  # a session goes on into the next year
+    limit, next_year = str(int(year) + (0 if dated else 1)), str(int(year) + 1)  # a session goes on into the next year
     for place, each in zip(printed, cited, strict=True):
         for c in each:
-            if c.kind == "work" and (c.date or registry.year_of(c.name))[:4] > limit:
+            last = next_year if c.name.startswith("E/") else limit  # that of the Council begins in the year before
+            if c.kind == "work" and (c.date or registry.year_of(c.name))[:4] > last:
                 yield Finding(
                     "cites-later-year",
                     f"{c.name} is later than the document that cites it; the number may be misprinted or misread.",

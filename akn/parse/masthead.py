@@ -335,7 +335,7 @@ def _proponent(content: str, pack: Pack, facts: Facts) -> list[Span]:
     if not (found and found.match(content)):
         return []
     spans = [Span(0, len(content), "docProponent")]
-    if match := re.search(r"[(（](?P<source>[^()（）]*\b[A-Z]+/[^()（）]*(?:\([a-z]\)[^()（）]*)?)[)）]", content):
+    if match := re.search(r"[(（](?P<source>[^()（）]*\b[A-Z]+/[^()（）]*(?:\([a-z]\)[^()（）]*)?)[)）(]", content):
         spans.append(Span(match.start("source"), match.end("source"), "inline", "originating document"))
     return spans
 

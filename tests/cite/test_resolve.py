@@ -271,3 +271,8 @@ def test_portions_of_names(
 )
 def test_lists_of_numbers(lang: str, paragraphs: tuple[str, ...], expected: list[str]) -> None:
     assert names(cite(document(*paragraphs, lang=lang)))[-1] == expected
+
+
+def test_the_council_begins_its_session_in_the_year_before() -> None:
+    cited = cite(document("the proposal in document E/2089/L.1 and document E/2090/L.1", adopted="2088-07-21"))
+    assert [f.message.split()[0] for f in cited.findings if f.code == "cites-later-year"] == ["E/2090/L.1"]

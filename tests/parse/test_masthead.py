@@ -281,3 +281,17 @@ def test_the_days_of_a_session_are_no_date_of_issue(lang: str, line: str) -> Non
 def test_a_symbol_in_the_name_of_an_agenda_item_is_not_the_documents() -> None:
     found = facts("Agenda item 5⏎Letter dated 28 February 2030 addressed to the President of the Council (S/2030/136)")
     assert (found.symbols, found.issued) == ([], "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[بناء على تقرير اللجنة الأولى (A/85/449، الفقرة 7)]",
+        "[بناء على تقرير اللجنة الأولى (A/85/449، الفقرة 7()]",  # brackets turned with the line
+        "[(A/85/449، الفقرة 7)بناء على تقرير اللجنة الأولى]",
+    ],
+)
+def test_the_document_before_an_arabic_resolution(line: str) -> None:
+    (marked,) = read_cover([Text(line)], pack("ara"), Facts())
+    source = next(s for s in marked.spans if s.value == "originating document")
+    assert marked.content[source.start : source.end].startswith("A/85/449، الفقرة 7")
