@@ -131,7 +131,7 @@ def _line(text: Text, pack: Pack, facts: Facts, after_agenda: bool, alone: bool)
     of the publisher or of a session ("Report of the Security Council"): `alone`, these count on lines of their own.
     """
     content, spans = text.content, list[Span]()
-    for rule in (_job, _day, _proponent, _draft, _agenda, _adopted, _council, _days, _addendum):
+    for rule in (_job, _day, _proponent, _draft, _agenda, _adopted, _undated, _council, _days, _addendum):
         if found := rule(content, pack, facts):
             return mark(text, *found), rule is _agenda
     publisher = _publisher(content, pack, alone)
@@ -287,6 +287,16 @@ def _adopted(content: str, pack: Pack, facts: Facts) -> list[Span]:
     facts.kind = pack.table("masthead")["kinds"].get(named["kind"], "resolution")
     facts.adopted = printed_date(named["date"], pack)
     facts.body = pack.table("masthead")["bodies"].get(usual(named["body"]), facts.body)
+    return [Span(0, len(content), "docTitle")]
+
+
+def _undated(content: str, pack: Pack, facts: Facts) -> list[Span]:
+    """`RESOLUTION ADOPTED BY THE GENERAL ASSEMBLY`: the day stands below the text."""
+    found = pack.pattern("masthead", "undated")
+    match = found.match(content) if found else None
+    if match is None:
+        return []
+    facts.kind = "decision" if match["decision"] else "resolution"
     return [Span(0, len(content), "docTitle")]
 
 

@@ -201,6 +201,27 @@ def test_the_council_adopts_although_words_were_left_out() -> None:
         assert (found.body, found.adopted, found.meeting) == ("unsc", "2030-10-30", "8718")
 
 
+@pytest.mark.parametrize(
+    ("lang", "line", "kind"),
+    [
+        ("eng", "RESOLUTION ADOPTED BY THE GENERAL ASSEMBLY", "resolution"),
+        ("eng", "Decision adopted by the Economic and Social Council", "decision"),
+        ("fra", "RESOLUTION ADOPTEE PAR L’ASSEMBLEE GENERALE", "resolution"),
+        ("spa", "RESOLUCION APROBADA POR LA ASAMBLEA GENERAL", "resolution"),
+        ("rus", "РЕЗОЛЮЦИЯ, ПРИНЯТАЯ ГЕНЕРАЛЬНОЙ АССАМБЛЕЕЙ", "resolution"),
+        ("ara", "قرار اتخذته الجمعية العامة", "resolution"),
+        ("zho", "大会决议", "resolution"),
+    ],
+)
+def test_what_was_adopted_without_the_day(lang: str, line: str, kind: str) -> None:
+    """Below the agenda item, of which it is no name."""
+    found = Facts()
+    agenda = {"eng": "Agenda item 40", "zho": "议程项目 40", "ara": "البند 40 من جدول الأعمال"}.get(lang, "")
+    marked = read_cover([Text(t) for t in (agenda, line) if t], pack(lang), found)
+    assert [s.name for s in marked[-1].spans] == ["docTitle"]
+    assert found.kind == kind
+
+
 def test_the_council_has_meeting_and_number() -> None:
     found = facts("Resolution 2788 (2030)⏎Adopted by the Security Council at its 9999th meeting, on 4 May 2030")
     assert (found.number, found.meeting) == ("2788 (2030)", "9999")
