@@ -163,6 +163,8 @@ def listed(line: str, end: int, symbol: str) -> list[tuple[int, int, str, str]]:
         start = item.start("kind") if item["kind"] else item.start("first") if item["first"] else end
         found.append((start, item.end(), f"{first['base']}{number}", upto))
         before, at = last or number, item.end()
+    if found and all(line[start : start + 1].isalpha() for start, *_ in found):
+        return found  # "L.11 and L.12": each says what it is
     closed = _LIST_ENDS.match(line, at)
     return found if closed and (first["kind"] or line[at : at + 1] in (")", "）")) else []
 

@@ -47,8 +47,8 @@ class _When:
 class Reader:
     """Reads paragraph after paragraph; what is carried from one to the next is the meeting, its date, the document."""
 
-    def __init__(self, pack: Pack, actor: str, session: str) -> None:
-        self.pack, self.actor, self.session = pack, actor, session
+    def __init__(self, pack: Pack, actor: str, session: str, issued: str = "") -> None:
+        self.pack, self.actor, self.session, self.issued = pack, actor, session, issued
         self.acts = [(compiled(a["pattern"]), a) for a in pack.table("report").get("acts", [])]
         self.when = _When()
         self.steps: list[Step] = []
@@ -114,13 +114,19 @@ class Reader:
             spans.append(Span(at + start, at + end, "date", value))
             return
         short = self.pack.pattern("report", "short_date")
-        if short and self.when.date and (match := short.search(head)):
-            filled = self.pack.table("report")["full_date"].format(
-                day=match["day"], month=match["month"], year=self.when.date[:4]
-            )
-            if value := dates.iso(filled, self.pack):
+        if short and (self.when.date or self.issued) and (match := short.search(head)):
+            if value := self._in_its_year(match["day"], match["month"]):
                 self.when.date = value
                 spans.append(Span(at + match.start(), at + match.end(), "date", value))
+
+    def _in_its_year(self, day: str, month: str) -> str:
+        """A day without its year: in that of the day before it, or the last such day before the report was issued."""
+        year = int((self.when.date or self.issued)[:4])
+        filled = self.pack.table("report")["full_date"]
+        value = dates.iso(filled.format(day=day, month=month, year=year), self.pack)
+        if not self.when.date and value > self.issued:
+            value = dates.iso(filled.format(day=day, month=month, year=year - 1), self.pack)
+        return value
 
     def _agents(
         self, sentence: str, match: re.Match[str], act: dict[str, str], at: int, spans: list[Span]
@@ -215,9 +221,9 @@ class Reader:
         return lists.texts
 
 
-def read(body: tuple[Unit, ...], pack: Pack, actor: str, session: str) -> Proceedings:
-    """The proceedings that a report's body tells."""
-    reader = Reader(pack, actor, session)
+def read(body: tuple[Unit, ...], pack: Pack, actor: str, session: str, issued: str = "") -> Proceedings:
+    """The proceedings that a report's body tells. `issued`: the day of the report, which all others are before."""
+    reader = Reader(pack, actor, session, issued)
     marked = reader.read(body)
     found = (tuple(reader.steps), tuple(reader.votes), tuple(reader.entities.values()), tuple(reader.findings))
     return Proceedings(marked, *found)

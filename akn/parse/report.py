@@ -60,7 +60,7 @@ def parse_report(blocks: Sequence[Block], pack: Pack) -> Document:
     body, drafts, findings = _narrative(blocks[start:end], pack)
     annexed = deliberation((blocks[start - 1], *blocks[end:]), pack) if end < len(blocks) and start else None
     actor = facts.body or facts.owner
-    told = proceedings.read(body.units(), pack, actor, facts.session)
+    told = proceedings.read(body.units(), pack, actor, facts.session, facts.issued)
     entities |= {e.key: e for e in told.entities}
     steps = told.steps
     made = _drafts(drafts, pack, steps, actor)

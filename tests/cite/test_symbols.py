@@ -134,6 +134,7 @@ def test_real_symbols() -> None:
     [
         ("(see A/C.4/48/SR.2-6, 11 and 12)", ["A/C.4/48/SR.2–A/C.4/48/SR.6", "A/C.4/48/SR.11", "A/C.4/48/SR.12"]),
         ("(A/AC.109/1153, 1155-1157 and 1161)", ["A/AC.109/1153", "A/AC.109/1155–A/AC.109/1157", "A/AC.109/1161"]),
+        ("documents A/C.4/48/L.11 and L.12, containing amendments", ["A/C.4/48/L.11", "A/C.4/48/L.12"]),
         ("documents A/C.4/48/L.11 and L.12.", ["A/C.4/48/L.11", "A/C.4/48/L.12"]),
         ("A/CN.9/648, 12 June 2030", ["A/CN.9/648"]),
         ("A/79/437, 12 and 13 States", ["A/79/437"]),

@@ -152,6 +152,17 @@ def test_the_vote_on_taking_no_action(lang: str) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("day", "issued", "date"),
+    [("6 October", "2033-11-29", "2033-10-06"), ("6 December", "2034-02-01", "2033-12-06"), ("6 October", "", "")],
+)
+def test_a_first_day_without_its_year_is_the_last_before_the_report(day: str, issued: str, date: str) -> None:
+    sentence = f"At the 2nd meeting, on {day}, the Committee adopted draft resolution {A} without a vote."
+    units = (Unit("paragraph", (Text(sentence),), "1.", "1"),)
+    (step,) = proceedings.read(units, languages.pack("eng"), "unga-c2", "88", issued).steps
+    assert step.date == date
+
+
 def test_amendments_voted_one_by_one() -> None:
     found = told(
         "eng",
