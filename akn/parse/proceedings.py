@@ -23,6 +23,7 @@ from akn.parse.masthead import mark, ordinal
 SENTENCE = re.compile(r".+?(?:[.。](?=\s+[A-ZÀ-ÞА-ЯЁ\u0621-\u064a“”«]|[^\s\d]|\s*$)|$)", re.DOTALL)
 
 LONGEST = 4000  # characters of a sentence that are read: the patterns look through all of it from every word
+ELSEWHERE = re.compile(r"/(?:SR|PV|RES|DEC|INF)[./]")  # records and resolutions hold no drafts
 NEAR = 4  # characters between a State and the words that say for whom it speaks
 
 
@@ -80,7 +81,10 @@ class Reader:
 
     def _sentence(self, sentence: str, at: int, paragraph: str, spans: list[Span]) -> None:
         self._moment(sentence, at, spans)
-        named = [(start, symbol) for start, _, symbol in symbols.find(sentence) if "/L." in symbol]
+        found = [(start, symbol) for start, _, symbol in symbols.find(sentence)]
+        named = [each for each in found if "/L." in each[1]]
+        if not named and any(not ELSEWHERE.search(symbol) for _, symbol in found):
+            self.when.document = ""  # the draft stands in a report, and is not the one last named
         for pattern, act in self.acts:
             match = pattern.search(sentence)
             if match is None:

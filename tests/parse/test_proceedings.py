@@ -163,6 +163,16 @@ def test_a_first_day_without_its_year_is_the_last_before_the_report(day: str, is
     assert step.date == date
 
 
+def test_a_draft_in_a_report_is_not_the_one_last_named() -> None:
+    found = told(
+        "eng",
+        f"At the 2nd meeting, the Committee adopted the amendments contained in document {A} without a vote.",
+        "The Committee adopted the draft resolution in chapter V of the report (A/88/23 (Part III)) without a vote.",
+        "At the same meeting, the Committee adopted the draft resolution without a vote (see A/C.2/88/SR.9).",
+    )
+    assert [step.document for step in found.steps] == [A, "", ""]
+
+
 def test_amendments_voted_one_by_one() -> None:
     found = told(
         "eng",
