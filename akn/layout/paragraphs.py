@@ -524,5 +524,5 @@ LAST_SYMBOL = re.compile(r"(?<=\s)[A-Z]{1,4}/[^\s/]\S*$")  # `draft resolution A
 SENTENCE = re.compile("[，。；]")
 LEAST_ROOM = 3  # characters for which the line above had room
 MOST_INDENT = 12  # columns by which first lines are indented at most
-CENTRED = 2  # points by which the middles of two centred lines may differ
+CENTRED = 6  # points: the width of a typewritten letter, by which a line may stand off the middle
 CLOSE = 3.0  # evidence of room at most, where white space parts paragraphs and none is there

@@ -118,10 +118,10 @@ class Reader:
             spans.append(Span(at + start, at + end, "date", value))
             return
         short = self.pack.pattern("report", "short_date")
-        if short and (self.when.date or self.issued) and (match := short.search(head)):
-            if value := self._in_its_year(match["day"], match["month"]):
-                self.when.date = value
-                spans.append(Span(at + match.start(), at + match.end(), "date", value))
+        match = short.search(head) if short and (self.when.date or self.issued) else None
+        if match and (value := self._in_its_year(match["day"], match["month"])):
+            self.when.date = value
+            spans.append(Span(at + match.start(), at + match.end(), "date", value))
 
     def _in_its_year(self, day: str, month: str) -> str:
         """A day without its year: in that of the day before it, or the last such day before the report was issued."""
