@@ -43,10 +43,9 @@ class Lists:
         """Count in a line that was taken into a paragraph. `inside`: not as its first; `labelled`: with a label."""
         text = placed.line.text
         self._count_brackets(text, inside)
-        marked = labelled or stop(text) in TERMINAL
         if self.indents:
             self._count_set_in(placed, inside)
-        if inside or marked:
+        if inside or labelled or stop(text) in TERMINAL:
             self.lines.clear()
         else:
             self.lines.append(text)

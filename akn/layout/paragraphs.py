@@ -157,20 +157,10 @@ class Judge:
         if label is not None and label.dress == "half" and leaves_open(before):
             return False  # `(resolution 79/217, para.` above `2).`
         lettered = above is first and len(before) == 1 and self.is_alone(before)  # the part of a resolution
-        if label is None and self._is_centred_alike(above, line) and not self.is_alone(text) and not lettered:
-            return False  # a title goes on
-        if line.line.spans and begins_raised(line.line):
-            return True  # a note of a table
-        if (
-            self.in_cover
-            and line.page == 1
-            and line.line.word is not None
-            and (in_pieces(above.line) or in_pieces(line.line))
-        ):
-            return True  # what stands side by side in a masthead is not of the line above or below
-        marked = bool(above.line.spans or line.line.spans)
-        if marked and is_bold(above.line) != is_bold(line.line) and not _goes_on(above, line):
-            return True  # a heading, or what follows it
+        if line.line.word is not None or line.line.spans or above.line.spans:
+            shown = self._shown(above, line, label is None and not lettered)
+            if shown is not None:
+                return shown
         if below and self._is_bare_formula(text, below[0].line.text):
             return True
         if self.titles_part and self._opens_part(before, text):
@@ -184,6 +174,22 @@ class Judge:
         heading = HEADING if self._is_heading(before, text, below) else 0.0
         words = self._words(before, text, label, inside, first.line.text, _one_title(above, line) and not lettered)
         return words + self._white_space(above, line, first) + room + listed + heading > 0
+
+    def _shown(self, above: Placed, line: Placed, may_title: bool) -> bool | None:
+        """Whether a line begins a paragraph as a source shows that knows how lines are set; None: it shows nothing.
+
+        `may_title`: the line may go on a title.
+        """
+        if may_title and self._is_centred_alike(above, line) and not self.is_alone(line.line.text):
+            return False
+        if line.line.spans and begins_raised(line.line):
+            return True  # a note of a table
+        beside = self.in_cover and line.page == 1 and line.line.word is not None
+        if beside and (in_pieces(above.line) or in_pieces(line.line)):
+            return True  # what stands side by side in a masthead is not of the line above or below
+        if is_bold(above.line) != is_bold(line.line) and not _goes_on(above, line):
+            return True  # a heading, or what follows it
+        return None
 
     def _is_heading(self, before: str, text: str, below: Sequence[Placed]) -> bool:
         """Whether a line is (the first of) a heading above a numbered paragraph: what else ends there has a mark."""
