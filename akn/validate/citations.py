@@ -24,7 +24,6 @@ WORK = (
 )
 PORTION = r"!\w+(?:~[\w.~-]+)?"
 IRI = re.compile(rf"{WORK}(?:/[a-z]{{3}}@(?:\d{{4}}-\d\d-\d\d)?)?(?:/{PORTION})?")
-_WORK = re.compile(WORK)
 _FRBR = re.compile(rf"{WORK}(?:/[a-z]{{3}}@)?(?:/(?:!\w+)?(?:\.xml)?)?(?<!/)")
 _SYMBOL = re.compile(
     r"[A-Z][A-Za-z.]*(?:-[A-Z]+)?(?:/[\w.()-]+(?: ?\([\w ]+\))?)+(?: [A-Z](?![A-Za-z0-9/.-]))?(?: ?\([\dIVXLC]+\))?"
