@@ -105,6 +105,12 @@ def masthead_end(texts: Sequence[Text], pack: Pack) -> int:
     return 1 + max((i for i, (a, b) in enumerate(zip(texts, marked, strict=False)) if a is not b), default=-1)
 
 
+def session_line(texts: Sequence[Text], pack: Pack) -> int | None:
+    """The index of the first line that begins with the session, which ends the masthead; None where none does."""
+    session = pack.pattern("masthead", "session")
+    return next((i for i, text in enumerate(texts) if session and session.match(text.content)), None)
+
+
 def _unbroken(texts: Sequence[Text], pack: Pack) -> list[Text]:
     """The lines, with that of the adoption in one: a date at its end may have been printed below it."""
     rules = [found for key in ("council", "adopted") if (found := pack.pattern("masthead", key))]

@@ -18,7 +18,7 @@ from akn.model import Document, Entity, Finding, Span, Text, Unit, walk
 from akn.numbering import read_label
 from akn.parse.contents import contents_of
 from akn.parse.genre import UNKNOWN, Genre
-from akn.parse.masthead import Facts, mark, masthead_end, ordinal, read_cover
+from akn.parse.masthead import Facts, mark, masthead_end, ordinal, read_cover, session_line
 from akn.parse.persons import rapporteur
 from akn.parse.resolution import split_annexes
 from akn.parse.units import LONGEST_RUN, Body
@@ -131,12 +131,10 @@ def _begins_chapters(blocks: Sequence[Block], pack: Pack) -> bool:
 
 def _front(texts: Sequence[Text], pack: Pack) -> tuple[Sequence[Text], Sequence[Text]]:
     """The masthead, and the lines from the session on; without a session, from the last line of the masthead on."""
-    session = pack.pattern("masthead", "session")
-    for i, text in enumerate(texts):
-        if session and session.match(text.content):
-            return texts[:i], texts[i:]
-    named = next((i for i, text in enumerate(texts) if _kind(text.content, pack)), len(texts))
-    end = masthead_end(texts[:named], pack)  # the day of a letter in its title is none of the masthead
+    end = session_line(texts, pack)
+    if end is None:
+        named = next((i for i, text in enumerate(texts) if _kind(text.content, pack)), len(texts))
+        end = masthead_end(texts[:named], pack)  # the day of a letter in its title is none of the masthead
     return texts[:end], texts[end:]
 
 

@@ -20,7 +20,7 @@ from akn.model import Document, Entity, Finding, Span, Step, Text, Unit
 from akn.numbering import read_label
 from akn.parse import proceedings, voting
 from akn.parse.genre import Genre
-from akn.parse.masthead import Facts, joined, mark, read_cover
+from akn.parse.masthead import Facts, joined, mark, read_cover, session_line
 from akn.parse.opened import Rest
 from akn.parse.persons import rapporteur
 from akn.parse.resolution import deliberation, draft_of, is_annex
@@ -99,11 +99,8 @@ def _introduces(content: str, pack: Pack) -> bool:
 
 def _front(texts: Sequence[Text], pack: Pack) -> tuple[Sequence[Text], Sequence[Text]]:
     """The masthead, and the lines from the session on."""
-    session = pack.pattern("masthead", "session")
-    for i, text in enumerate(texts):
-        if session and session.match(text.content):
-            return texts[:i], texts[i:]
-    return (), texts
+    start = session_line(texts, pack) or 0
+    return texts[:start], texts[start:]
 
 
 def _preface(texts: Sequence[Text], pack: Pack, facts: Facts, entities: dict[str, Entity]) -> tuple[Text, ...]:
