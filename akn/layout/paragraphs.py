@@ -40,6 +40,7 @@ from akn.layout.signs import (
     spare,
     stop,
 )
+from akn.layout.titles import Titles
 from akn.numbering import Label, follows, read_label, spaced_numeral, starts
 from akn.read.text import leaves_open
 
@@ -127,9 +128,7 @@ class Judge:
         self.adopts = pack.pattern("structure", "adopts")
         self.units = pack.pattern("notes", "after")
         self.unfinished = pack.pattern("report", "unfinished")
-        self.papers = {key: pack.pattern("paper", key) or NEVER for key in pack.table("paper")}
-        kinds = (pack.pattern("masthead", key) for key in ("draft", "statement"))
-        self.kinds = (*(kind for kind in kinds if kind), self.papers.get("amendment", NEVER))
+        self.titles = Titles(pack)
         self.session = (pack.pattern("masthead", "session") or NEVER).fullmatch
         self.marker_breaks = False  # lines are broken after note markers, whatever room is left
         self.in_cover = True  # before the first words of the text itself
@@ -305,11 +304,11 @@ class Judge:
             return True
         if self._adopts(before, first) and not text[:1].islower():
             return True
-        if self.in_cover and self._ends_title(before) and not text[:1].islower():
+        if self.in_cover and self.titles.end_with(before) and not text[:1].islower():
             return True
-        if self.in_cover and (self._begins_title(text, before) or self.session(text)):
+        if self.in_cover and (self.titles.begin_with(text, before) or self.session(text)):
             return True
-        if self.in_cover and before == first and not self.spaced and self._names_paper(before):
+        if self.in_cover and before == first and not self.spaced and self.titles.name_paper(before):
             return True
         number = self.numbered(text)
         return number is not None and (self.in_cover or number[0].rstrip().endswith("."))  # else it may be cited
@@ -327,27 +326,6 @@ class Judge:
         if self.adopts is None or stop(before) not in (":", "："):
             return False
         return self.adopts.search(before if before == first else f"{first} {before}") is not None
-
-    def _ends_title(self, text: str) -> bool:
-        """Whether a line ends in the words behind the sponsors of a draft, which its title follows, or is the title of
-        a statement."""
-        words = LAST_SYMBOL.sub("", text).rstrip()
-        found = (match for kind in self.kinds if (match := kind.search(words)))
-        return any(m.end("draft" if "draft" in m.re.groupindex else 0) == len(words) for m in found)
-
-    def _begins_title(self, text: str, before: str) -> bool:
-        """Whether a line begins with what names a kind of paper, such as `Report of the Secretary-General`; where that
-        stands at the end of the title, whether the line above has clearly more room left.
-        """
-        if before.endswith(("-", "–", "/")) or stop(before) in PAUSES:
-            return False
-        if self.spaced:
-            return any(paper.match(text) for paper in self.papers.values())
-        return self._names_paper(text) and len(before) + LEAST_ROOM < len(text)
-
-    def _names_paper(self, text: str) -> bool:
-        """Whether a line names a kind of paper, and is no part of a sentence."""
-        return SENTENCE.search(text) is None and any(paper.search(text) for paper in self.papers.values())
 
     def _may_open(self, text: str, last: str) -> bool:
         """Whether a line that begins small may begin a paragraph: in some languages those of preambles do."""
@@ -526,9 +504,6 @@ CLEAR, MUCH = 3.0, 5.0  # evidence of room that lines inside a paragraph seldom,
 NARROWER = 0.35  # of the width: what titles may leave
 HEADING = 8.0  # evidence of a heading
 HEADED = 3  # lines after the first of a heading among which that of the paragraph below it is looked for
-LAST_SYMBOL = re.compile(r"(?<=\s)[A-Z]{1,4}/[^\s/]\S*$")  # `draft resolution A/85/L.14`
-SENTENCE = re.compile("[，。；]")
-LEAST_ROOM = 3  # characters for which the line above had room
 MOST_INDENT = 12  # columns by which first lines are indented at most
 CENTRED = 6  # points: the width of a typewritten letter, by which a line may stand off the middle
 CLOSE = 3.0  # evidence of room at most, where white space parts paragraphs and none is there
