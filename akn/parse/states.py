@@ -11,8 +11,7 @@ from akn.languages import Pack
 from akn.model import Entity, Span
 
 CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯЁ]{4}")  # names may be printed in capitals
-INVERTED = ("eng", "fra", "spa", "rus")  # languages that print "Iran (Islamic Republic of)" in lists
-QUALIFIED = re.compile(r"^(?P<name>[^(]+)\((?P<before>[^)]+)\)$")
+QUALIFIED = re.compile(r"^(?P<name>[^(]+)\((?P<before>[^)]+)\)$")  # "Iran (Islamic Republic of)", as lists print it
 LANGUAGES = ("eng", "fra", "spa", "rus", "zho", "ara")
 
 
@@ -21,14 +20,13 @@ def names(code: str) -> dict[str, str]:
     """The names of States in a language, each to its ISO 3166-1 code: the official short names, and other ones."""
     column = LANGUAGES.index(code) + 1 if code in LANGUAGES else 0
     found = {_plain(row[column]): row[0] for row in rows("states.tsv")} if column else {}
-    turned = {QUALIFIED.sub(_turned, name): key for name, key in found.items()} if code in INVERTED else {}
-    return (
-        turned | found | {_plain(name): row[1] for row in rows("state-names.tsv") if row[0] == code for name in row[2:]}
-    )
+    turned = {QUALIFIED.sub(_turned, name): key for name, key in found.items()}
+    others = {_plain(name): row[1] for row in rows("state-names.tsv") if row[0] == code for name in row[2:]}
+    return turned | found | others
 
 
 def _turned(match: re.Match[str]) -> str:
-    """A name as running text has it: "Islamic Republic of Iran"."""
+    """A name as running text has it, in the languages that turn it: "Islamic Republic of Iran"."""
     before = match["before"]
     return before + ("" if before.endswith("'") else " ") + match["name"].strip()
 
